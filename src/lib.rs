@@ -1,0 +1,17 @@
+//! **actograph** reads news text and draws who did what to whom.
+//!
+//! Data flows one way, one module per stage:
+//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`].
+
+pub mod text;
+
+pub mod document;
+pub mod token;
+
+pub mod parse;
+
+pub mod actor;
+
+pub mod relation;
+
+pub mod pipeline;
