@@ -3,9 +3,34 @@
 //! Finds mentions in the trees (names with their titles, states and their metonyms, bodies, groups, pronouns) and
 //! joins those of one actor. Says nothing about what the actors do; that is [`crate::relation`].
 
-use std::fmt;
+mod describe;
+mod detect;
+pub mod lexicon;
+mod names;
+mod people;
+mod persons;
+mod resolve;
 
+use std::fmt;
+use std::ops::Range;
+
+use crate::parse::Tree;
 use crate::text::Span;
+use lexicon::{ActorLexicon, NounMatch};
+
+/// Finds the actors of one document in its trees.
+///
+/// ```text
+/// trees ─ names, describe ─▶ mentions ─ resolve ─▶ actors
+/// ```
+pub fn find(text: &str, trees: &[Tree], lexicon: &ActorLexicon) -> Actors {
+    let candidates = trees
+        .iter()
+        .enumerate()
+        .flat_map(|(sentence, tree)| detect::sentence(sentence, tree, lexicon))
+        .collect();
+    resolve::resolve(text, trees, candidates, lexicon)
+}
 
 /// What an actor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,10 +109,14 @@ pub struct Mention {
     pub sentence: usize,
     /// Index of the word that heads the mention in its sentence's tree.
     pub head: usize,
-    /// Bytes in the document, title included.
+    /// Its words in the sentence: the name with title and adjectives before it, without the article.
+    pub words: Range<usize>,
+    /// Bytes of these words in the document.
     pub span: Span,
     /// How it calls the actor.
     pub form: Form,
+    /// The common noun in it and what it says of the actor (`Präsident` in `Präsident Putin`).
+    pub noun: Option<(usize, NounMatch)>,
 }
 
 /// One actor of one document.
@@ -112,4 +141,13 @@ pub struct Actors {
     pub actors: Vec<Actor>,
     /// In order of position.
     pub mentions: Vec<Mention>,
+}
+
+impl Actors {
+    /// The mentions of one sentence, in order of position.
+    pub fn in_sentence(&self, sentence: usize) -> &[Mention] {
+        let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
+        let end = self.mentions.partition_point(|mention| mention.sentence <= sentence);
+        &self.mentions[start..end]
+    }
 }

@@ -1,0 +1,251 @@
+//! Descriptions (`die Kanzlerin`, `russische Truppen`), alone or as titles before names; adjectives and compound
+//! parts that carry an actor; pronouns.
+
+use std::ops::Range;
+
+use super::detect::{Candidate, Name, head_of};
+use super::lexicon::{ActorLexicon, EntryId, Function, FunctionClass, Gender, NounMatch};
+use super::names::joined;
+use super::{Form, Kind};
+use crate::parse::{Tree, Upos};
+
+/// Descriptions of a sentence; where a name follows its title, both are one candidate.
+pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &ActorLexicon) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for word in 0..tree.len() {
+        if names.iter().any(|name| name.words.contains(&word)) {
+            continue;
+        }
+        let Some(noun) = noun_at(tree, word, lexicon) else { continue };
+        let start = left_border(tree, word, names, lexicon);
+        let name = name_behind(tree, word, names, noun);
+        let end = name.map_or(word + 1, |name| name.words.end);
+        // `Ministerin Dr. Huber`: the last title has the name already; the first one widens it
+        if name.is_some()
+            && let Some(inner) = found.last_mut()
+            && inner.words.end == word
+            && inner.name.is_none()
+        {
+            inner.words.end = end;
+            inner.name = name.map(|name| name.words.clone());
+            inner.form = Form::Name;
+            inner.head = head_of(tree, &inner.words);
+            continue;
+        }
+        let plural = tree.nodes[word].feats.is("Number", "Plur");
+        let (kind, gender) = kind_of(noun, plural, name);
+        found.push(Candidate {
+            sentence,
+            words: start..end,
+            head: head_of(tree, &(start..end)),
+            form: if name.is_some() { Form::Name } else { Form::Description },
+            name: name.map(|name| name.words.clone()),
+            kind,
+            gender: name.and_then(|name| name.gender).or(gender),
+            plural: plural && name.is_none(),
+            entry: name.and_then(|name| name.entry),
+            noun: Some((word, noun)),
+            owner: owner(tree, word, start, names, lexicon),
+            part: None,
+        });
+    }
+    found
+}
+
+/// What a word is as a common noun.
+fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch> {
+    let (form, lemma) = (tree.form(word), tree.lemma(word));
+    if !form.starts_with(char::is_uppercase)
+        || !matches!(tree.upos(word), Upos::Noun | Upos::Propn | Upos::Adj)
+    {
+        return None;
+    }
+    if tree.upos(word) == Upos::Adj && !tree.children(word).any(|child| tree.is_dep(child, "det")) {
+        return None;
+    }
+    let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
+    let found =
+        std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
+    let demonym = || {
+        let id = lexicon.gazetteer.demonym(form)?;
+        let gender = if form.ends_with("in") || form.ends_with("innen") { Gender::Fem } else { Gender::Masc };
+        let _ = id;
+        Some(NounMatch::Function(Function { class: FunctionClass::Person, gender, of_state: false }))
+    };
+    found.map(|(noun, _)| noun).or_else(demonym)
+}
+
+fn kind_of(noun: NounMatch, plural: bool, name: Option<&Name>) -> (Kind, Option<Gender>) {
+    match (noun, name) {
+        (NounMatch::Function(function), Some(name)) if name.kind == Kind::Person => {
+            (Kind::Person, Some(function.gender))
+        }
+        (_, Some(name)) => (name.kind, None),
+        (NounMatch::Function(_), None) if plural => (Kind::Group, None),
+        (NounMatch::Function(function), None) => (Kind::Person, Some(function.gender)),
+        (NounMatch::Group(_), None) => (Kind::Group, None),
+        (NounMatch::Body(body), None) => (body.kind, None),
+    }
+}
+
+/// Where the noun phrase begins: compound parts and adjectives before the noun belong to it, the article does not.
+fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon) -> usize {
+    let mut start = word;
+    while start >= 2 && joined(tree, start - 1) {
+        let part = start - 2;
+        start = names.iter().find(|name| name.words.contains(&part)).map_or(part, |name| name.words.start);
+    }
+    while start > 0
+        && tree.upos(start - 1) == Upos::Adj
+        && tree.word(start - 1).space_after
+        && !names.iter().any(|n| n.words.contains(&(start - 1)))
+    {
+        start -= 1;
+    }
+    while start > 0 && is_title(tree, start - 1, lexicon) {
+        start -= 1;
+    }
+    start
+}
+
+fn is_title(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    tree.word(word).space_after
+        && matches!(
+            lexicon.nouns.find(tree.form(word)),
+            Some((NounMatch::Function(Function { class: FunctionClass::Title, .. }), 0))
+        )
+}
+
+/// The name that belongs to the noun: right behind it (`Kanzlerin Angela Merkel`, `Partei AKP`), or behind the
+/// body in the genitive (`Chef der Nationalbank Ewald Nowotny`).
+fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch) -> Option<&'n Name> {
+    let fits = |name: &&Name| match noun {
+        NounMatch::Function(_) => name.kind == Kind::Person,
+        NounMatch::Body(body) => {
+            name.kind == body.kind
+                || body.kind == Kind::Organization
+                    && name.kind == Kind::Person
+                    && name.gender.is_none()
+                    && name.words.len() == 1
+        }
+        NounMatch::Group(_) => name.kind == Kind::Organization,
+    };
+    let at = |start: usize| names.iter().find(|name| name.words.start == start);
+    let mut next = word + 1;
+    while next < tree.len() && matches!(tree.form(next), "\"" | "„" | "»" | "“") {
+        next += 1;
+    }
+    if next < tree.len() && tree.word(word).space_after {
+        if let Some(name) = at(next).filter(fits) {
+            return Some(name);
+        }
+    }
+    if !matches!(noun, NounMatch::Function(_)) {
+        return None;
+    }
+    let body = names.iter().find(|name| name.words.start > word)?;
+    let between = word + 1..body.words.start;
+    let article_only = !between.is_empty()
+        && between.len() <= 3
+        && between.clone().all(|w| matches!(tree.upos(w), Upos::Det | Upos::Adj | Upos::Adp | Upos::Noun));
+    (article_only && body.kind != Kind::Person).then(|| at(body.words.end))?.filter(fits)
+}
+
+/// The listed place or body that the noun belongs to.
+fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &ActorLexicon) -> Option<EntryId> {
+    let name_at = |at: usize| names.iter().find(|name| name.words.contains(&at)).and_then(|name| name.entry);
+    let compound = (start..word).rev().find_map(name_at);
+    let adjective = || (start..word).find_map(|at| lexicon.gazetteer.adjective(tree.form(at)));
+    let part = || compound_part(tree, word, lexicon).map(|(entry, _)| entry);
+    let attribute = || {
+        tree.children_by(word, "nmod").find_map(|child| {
+            let case = tree.children_by(child, "case").next().map(|case| tree.lemma(case).to_lowercase());
+            matches!(case.as_deref(), None | Some("in" | "von" | "aus")).then(|| name_at(child)).flatten()
+        })
+    };
+    compound
+        .or_else(adjective)
+        .or_else(part)
+        .or_else(attribute)
+        .or_else(|| lexicon.gazetteer.demonym(tree.form(word)))
+}
+
+/// The listed name that opens a compound written as one word (`Kreml` in `Kremlberater`) and its length in bytes.
+fn compound_part(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(EntryId, usize)> {
+    let form = tree.form(word);
+    let (_, at) = lexicon.nouns.find(tree.lemma(word)).or_else(|| lexicon.nouns.find(form))?;
+    let part = form.get(..at).filter(|part| part.chars().count() >= 3)?;
+    let (entry, _) = lexicon.gazetteer.longest(std::iter::once(part))?;
+    Some((entry, at))
+}
+
+/// Adjectives and first parts of one-word compounds that carry an actor.
+pub(super) fn modifiers(
+    sentence: usize,
+    tree: &Tree,
+    found: &[Candidate],
+    lexicon: &ActorLexicon,
+) -> Vec<Candidate> {
+    let mut modifiers = Vec::new();
+    let mut add = |words: Range<usize>, entry: EntryId, part| {
+        modifiers.push(Candidate {
+            sentence,
+            head: words.start,
+            name: Some(words.clone()),
+            words,
+            form: Form::Modifier,
+            kind: lexicon.gazetteer.entry(entry).kind,
+            gender: None,
+            plural: false,
+            entry: Some(entry),
+            noun: None,
+            owner: None,
+            part,
+        });
+    };
+    for word in 0..tree.len() {
+        if tree.upos(word) == Upos::Adj
+            && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
+        {
+            if let Some(entry) = lexicon.gazetteer.adjective(tree.form(word)) {
+                add(word..word + 1, entry, None);
+            }
+        }
+    }
+    for candidate in found {
+        if let Some((word, _)) = candidate.noun
+            && let Some((entry, length)) = compound_part(tree, word, lexicon)
+        {
+            add(word..word + 1, entry, Some(length));
+        }
+    }
+    modifiers
+}
+
+/// Personal and possessive pronouns of the third person that can stand for a person.
+pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> Vec<Candidate> {
+    let of_class = |class: &str, form: &str| lexicon.grammar.has(class, form);
+    (0..tree.len())
+        .filter(|&word| matches!(tree.upos(word), Upos::Pron | Upos::Det))
+        .filter_map(|word| {
+            let form = tree.form(word).to_lowercase();
+            let masculine = of_class("pronoun-masculine", &form);
+            let feminine =
+                of_class("pronoun-feminine", &form) && !tree.nodes[word].feats.is("Number", "Plur");
+            (masculine || feminine).then(|| Candidate {
+                sentence,
+                words: word..word + 1,
+                name: None,
+                head: word,
+                form: Form::Pronoun,
+                kind: Kind::Person,
+                gender: Some(if masculine { Gender::Masc } else { Gender::Fem }),
+                plural: false,
+                entry: None,
+                noun: None,
+                owner: None,
+                part: None,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,253 @@
+//! Names of states, places and bodies, found in running text.
+
+use std::collections::HashMap;
+
+use super::super::{Country, Kind};
+use super::ActorFiles;
+use super::table::{LexiconError, Table};
+
+macro_rules! classes {
+    ($($class:ident $name:literal),* $(,)?) => {
+        /// What sort of actor a name or noun calls. The words are those of the data files.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "the names are the words of the data files, explained in their headers")]
+        pub enum Class { $($class),* }
+
+        impl Class {
+            /// Reads the word of the data files.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Class::$class),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    Country "country", Capital "capital", Region "state", City "city", Seat "seat",
+    Party "party", Parliament "parliament", Government "government", Ministry "ministry", Agency "agency",
+    Court "court", Bank "bank", Military "military", Police "police", Intelligence "intelligence",
+    Alliance "alliance", International "international", Ngo "ngo", Union "union", Association "association",
+    Company "company", Media "media", AgencyNews "agency-news", Club "club", University "university",
+    Religious "religious", ArmedGroup "armed-group", Coalition "coalition", Hospital "hospital", Armed "armed",
+    Civil "civil", Officials "officials", Workers "workers", People "people", Experts "experts",
+    Business "business", Committee "committee", School "school", Foundation "foundation", Other "other",
+}
+
+/// Index of an entry in its [`Gazetteer`].
+pub type EntryId = u32;
+
+/// One named actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its usual name.
+    pub name: String,
+    /// Kind of actor.
+    pub kind: Kind,
+    /// Sort of actor.
+    pub class: Class,
+    /// The state it is or belongs to.
+    pub country: Option<Country>,
+}
+
+/// All names, indexed by their first word.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    /// From the key of a name's first word to (keys of the other words, entry), longest names first.
+    names: HashMap<String, Vec<(Vec<String>, EntryId)>>,
+    adjectives: HashMap<String, EntryId>,
+    demonyms: HashMap<String, EntryId>,
+    states: HashMap<Country, EntryId>,
+}
+
+impl Gazetteer {
+    pub(super) fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
+        let mut this = Self::default();
+        this.read_states(files.states)?;
+        this.read_organizations(files.organizations)?;
+        this.read_seats(files.seats)?;
+        this.read_regions(files.regions)?;
+        for names in this.names.values_mut() {
+            names.sort_by_key(|(rest, id)| (std::cmp::Reverse(rest.len()), *id));
+        }
+        Ok(this)
+    }
+
+    fn read_states(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in Table::new("states.tsv", text, 8) {
+            let row = row?;
+            let country = row.read(0, "three capitals", Country::new)?;
+            let state = self.add(row.cell(1), Kind::Place, Class::Country, Some(country));
+            self.states.insert(country, state);
+            row.list(2).chain(row.list(6)).for_each(|name| self.add_name(name, state));
+            row.list(4).for_each(|adjective| self.add_adjective(adjective, state));
+            for demonym in row.list(5) {
+                self.demonyms.insert(demonym.to_lowercase(), state);
+            }
+            for capital in row.list(3) {
+                let id = self.add(capital, Kind::Place, Class::Capital, Some(country));
+                self.add_city_adjectives(capital, id);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_organizations(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in Table::new("organizations.tsv", text, 5) {
+            let row = row?;
+            let class = row.read(1, "a class of organisations", Class::from_name)?;
+            let id = self.add(row.cell(0), Kind::Organization, class, Country::new(row.cell(2)));
+            row.list(3).for_each(|name| self.add_name(name, id));
+            row.list(4).for_each(|adjective| self.add_adjective(adjective, id));
+        }
+        Ok(())
+    }
+
+    fn read_seats(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in Table::new("seats.tsv", text, 5) {
+            let row = row?;
+            let kind = row.read(1, "organization or place", Kind::from_name)?;
+            let id = self.add(row.cell(0), kind, Class::Seat, Country::new(row.cell(2)));
+            row.list(3).for_each(|name| self.add_name(name, id));
+        }
+        Ok(())
+    }
+
+    fn read_regions(&mut self, text: &str) -> Result<(), LexiconError> {
+        for row in Table::new("regions.tsv", text, 6) {
+            let row = row?;
+            let class = row.read(2, "state or city", Class::from_name)?;
+            if self
+                .names
+                .get(&key(row.cell(0)))
+                .is_some_and(|names| names.iter().any(|(rest, _)| rest.is_empty()))
+            {
+                continue; // a capital or a city state, known already
+            }
+            let id = self.add(row.cell(0), Kind::Place, class, Country::new(row.cell(1)));
+            row.list(3).for_each(|name| self.add_name(name, id));
+            row.list(4).for_each(|adjective| self.add_adjective(adjective, id));
+            for demonym in row.list(5) {
+                self.demonyms.entry(demonym.to_lowercase()).or_insert(id);
+            }
+            self.add_city_adjectives(row.cell(0), id);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, name: &str, kind: Kind, class: Class, country: Option<Country>) -> EntryId {
+        let id = EntryId::try_from(self.entries.len()).unwrap_or(EntryId::MAX);
+        self.entries.push(Entry { name: name.to_owned(), kind, class, country });
+        self.add_name(name, id);
+        id
+    }
+
+    fn add_name(&mut self, name: &str, id: EntryId) {
+        let mut words = split_name(name);
+        if words.is_empty() {
+            return;
+        }
+        let first = words.remove(0);
+        let same = self.names.entry(first).or_default();
+        if !same.iter().any(|(rest, _)| *rest == words) {
+            same.push((words, id));
+        }
+    }
+
+    fn add_adjective(&mut self, adjective: &str, id: EntryId) {
+        self.adjectives.entry(adjective.to_lowercase()).or_insert(id);
+    }
+
+    /// `Berlin` → `berliner`, `Bremen` → `bremer`, `Dresden` → `dresdner`, `Brüssel` → `brüsseler`.
+    fn add_city_adjectives(&mut self, city: &str, id: EntryId) {
+        let city = city.to_lowercase();
+        if city.contains([' ', '-']) {
+            return;
+        }
+        self.add_adjective(&format!("{city}er"), id);
+        if let Some(stem) = city.strip_suffix("en") {
+            self.add_adjective(&format!("{stem}er"), id);
+            self.add_adjective(&format!("{stem}ner"), id);
+        }
+        if let Some(stem) = city.strip_suffix('e') {
+            self.add_adjective(&format!("{stem}er"), id);
+        }
+    }
+
+    /// The entry with this id.
+    ///
+    /// # Panics
+    /// For an id of another gazetteer.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id as usize]
+    }
+
+    /// The entry of a state.
+    pub fn state(&self, country: Country) -> Option<EntryId> {
+        self.states.get(&country).copied()
+    }
+
+    /// The longest name that the words open with: its entry and its number of words. Inflected names are found
+    /// (`Vereinten Nationen`, `Russlands`). Words are those of the tokeniser: hyphens stand alone.
+    pub fn longest<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(EntryId, usize)> {
+        let keys: Vec<&str> = words.take(9).collect();
+        let first = *keys.first()?;
+        if !first.chars().any(char::is_uppercase) && !first.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        [key(first), genitive_key(first)].iter().find_map(|first| {
+            self.names.get(first)?.iter().find_map(|(rest, id)| {
+                let fits = keys.len() > rest.len()
+                    && rest
+                        .iter()
+                        .zip(&keys[1..])
+                        .all(|(want, have)| *want == key(have) || *want == genitive_key(have));
+                fits.then_some((*id, rest.len() + 1))
+            })
+        })
+    }
+
+    /// The actor that an adjective carries (`ukrainischen`, `Berliner`), whatever its ending.
+    pub fn adjective(&self, form: &str) -> Option<EntryId> {
+        let lower = form.to_lowercase();
+        ["", "e", "en", "em", "er", "es"]
+            .iter()
+            .find_map(|ending| self.adjectives.get(lower.strip_suffix(ending)?).copied())
+    }
+
+    /// The place whose inhabitant a noun names (`Ukrainer`, `Russen`).
+    pub fn demonym(&self, form: &str) -> Option<EntryId> {
+        let lower = form.to_lowercase();
+        ["", "n", "en", "s", "nen", "innen"]
+            .iter()
+            .find_map(|ending| self.demonyms.get(lower.strip_suffix(ending)?).copied())
+    }
+}
+
+fn split_name(name: &str) -> Vec<String> {
+    let spaced = name.replace('-', " - ");
+    spaced.split_whitespace().map(key).collect()
+}
+
+/// The key of a word inside a name: capitalised adjectives lose their ending (`Vereinten`, `Vereinte`); words
+/// written in capitals and short words stay as they are.
+fn key(word: &str) -> String {
+    let long = word.chars().count() > 4;
+    for ending in ["en", "em", "er", "es", "e"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && long
+        {
+            return stem.to_owned();
+        }
+    }
+    word.to_owned()
+}
+
+/// The key without a genitive ending (`Russlands`, `Deutschen Bundestages`).
+fn genitive_key(word: &str) -> String {
+    let stem = word.strip_suffix('\'').or_else(|| word.strip_suffix('’')).unwrap_or(word);
+    match stem.strip_suffix('s') {
+        Some(stem) if stem.chars().count() >= 2 => key(stem),
+        _ => key(stem),
+    }
+}

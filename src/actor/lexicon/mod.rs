@@ -1,0 +1,89 @@
+//! What a language knows about actors: states, bodies, functions, names.
+//!
+//! Read from the tab-separated files in the language's `actors` folder (their headers say what the columns mean).
+//! The lexicon answers questions about words; it does not look at trees.
+
+mod gazetteer;
+mod nouns;
+mod table;
+
+pub use gazetteer::{Class, Entry, EntryId, Gazetteer};
+pub use nouns::{Body, Function, FunctionClass, Gender, NounMatch, Nouns};
+pub use table::{LexiconError, Table};
+
+/// The text of each file of a language's `actors` folder.
+#[derive(Debug, Clone, Copy)]
+pub struct ActorFiles<'a> {
+    /// States with capitals, adjectives and demonyms.
+    pub states: &'a str,
+    /// Regions and cities.
+    pub regions: &'a str,
+    /// Seats of power.
+    pub seats: &'a str,
+    /// Organisations.
+    pub organizations: &'a str,
+    /// Functions and titles of persons.
+    pub functions: &'a str,
+    /// Nouns for groups.
+    pub groups: &'a str,
+    /// Nouns for bodies.
+    pub bodies: &'a str,
+    /// Given names with gender.
+    pub given_names: &'a str,
+    /// Particles inside names (`von`, `al`).
+    pub name_particles: &'a str,
+    /// Grammar words the actor stage needs (pronouns, inflection endings, speech of possession).
+    pub grammar: &'a str,
+}
+
+/// Everything a language knows about actors.
+#[derive(Debug)]
+pub struct ActorLexicon {
+    /// Names of states, places and bodies.
+    pub gazetteer: Gazetteer,
+    /// Common nouns: functions, groups, bodies.
+    pub nouns: Nouns,
+    /// Pronouns and the like.
+    pub grammar: Grammar,
+}
+
+impl ActorLexicon {
+    /// Reads all files.
+    ///
+    /// # Errors
+    /// The first line that does not have the columns its file promises, with file and line number.
+    pub fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
+        Ok(Self {
+            gazetteer: Gazetteer::new(files)?,
+            nouns: Nouns::new(files)?,
+            grammar: Grammar::new(files.grammar)?,
+        })
+    }
+}
+
+/// Small closed classes of words, by name of the class.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    classes: std::collections::BTreeMap<String, Vec<String>>,
+}
+
+impl Grammar {
+    fn new(text: &str) -> Result<Self, LexiconError> {
+        let mut classes = std::collections::BTreeMap::<String, Vec<String>>::new();
+        for row in Table::new("grammar.tsv", text, 2) {
+            let row = row?;
+            classes.entry(row.cell(0).to_owned()).or_default().extend(row.list(1).map(str::to_owned));
+        }
+        Ok(Self { classes })
+    }
+
+    /// Whether `word` belongs to the class.
+    pub fn has(&self, class: &str, word: &str) -> bool {
+        self.list(class).iter().any(|member| member == word)
+    }
+
+    /// The words of a class, in the file's order; empty for a class the file does not have.
+    pub fn list(&self, class: &str) -> &[String] {
+        self.classes.get(class).map_or(&[], Vec::as_slice)
+    }
+}

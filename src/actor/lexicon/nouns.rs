@@ -1,0 +1,165 @@
+//! Common nouns that call actors: functions (`Kanzlerin`), groups (`Truppen`), bodies (`Regierung`).
+
+use std::collections::HashMap;
+
+use super::gazetteer::Class;
+use super::table::{LexiconError, Table};
+use super::{super::Kind, ActorFiles};
+
+/// Grammatical or natural gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// Masculine.
+    Masc,
+    /// Feminine.
+    Fem,
+}
+
+/// What a function says of the person's tie to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionClass {
+    /// Holds an office (`Präsident`).
+    Office,
+    /// Leads a body (`Chef`).
+    Leader,
+    /// Speaks for one (`Sprecherin`).
+    Spokesperson,
+    /// Belongs to one (`Abgeordneter`).
+    Member,
+    /// Works for one (`Berater`).
+    Employee,
+    /// Has a profession, which ties to nothing by itself (`Historiker`).
+    Profession,
+    /// Form of address (`Herr`, `Dr.`).
+    Title,
+    /// Related to somebody (`Witwe`).
+    Kin,
+    /// Just a human being (`Zeuge`).
+    Person,
+}
+
+impl FunctionClass {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "office" => Self::Office,
+            "leader" => Self::Leader,
+            "spokesperson" => Self::Spokesperson,
+            "member" => Self::Member,
+            "employee" => Self::Employee,
+            "profession" => Self::Profession,
+            "title" => Self::Title,
+            "kin" => Self::Kin,
+            "person" => Self::Person,
+            _ => return None,
+        })
+    }
+
+    /// Whether a body named beside the function is the person's body.
+    pub fn ties(self) -> bool {
+        matches!(self, Self::Office | Self::Leader | Self::Spokesperson | Self::Member | Self::Employee)
+    }
+}
+
+/// A noun for a person by function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Function {
+    /// What it says of the tie to a body.
+    pub class: FunctionClass,
+    /// Of the person, as the noun's form tells.
+    pub gender: Gender,
+    /// Whether the bare noun with a state means an office of that state.
+    pub of_state: bool,
+}
+
+/// A noun for a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Body {
+    /// Organisation or place.
+    pub kind: Kind,
+    /// What sort of body.
+    pub class: Class,
+}
+
+/// What a noun was recognised as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounMatch {
+    /// A person by function.
+    Function(Function),
+    /// A group of people.
+    Group(Class),
+    /// A body.
+    Body(Body),
+}
+
+/// Recognises nouns and compounds by their last part.
+#[derive(Debug)]
+pub struct Nouns {
+    entries: HashMap<String, NounMatch>,
+    given_names: HashMap<String, Option<Gender>>,
+    particles: Vec<String>,
+}
+
+impl Nouns {
+    pub(super) fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
+        let mut entries = HashMap::new();
+        for row in Table::new("groups.tsv", files.groups, 2) {
+            let row = row?;
+            let class = row.read(1, "a class of groups", Class::from_name)?;
+            entries.insert(row.cell(0).to_lowercase(), NounMatch::Group(class));
+        }
+        for row in Table::new("bodies.tsv", files.bodies, 3) {
+            let row = row?;
+            let kind = row.read(1, "organization or place", Kind::from_name)?;
+            let class = row.read(2, "a class of bodies", Class::from_name)?;
+            entries.insert(row.cell(0).to_lowercase(), NounMatch::Body(Body { kind, class }));
+        }
+        for row in Table::new("functions.tsv", files.functions, 4) {
+            let row = row?;
+            let class = row.read(2, "a class of functions", FunctionClass::from_name)?;
+            let of_state = row.cell(3) == "state";
+            let mut add = |word: &str, gender| {
+                let function = Function { class, gender, of_state };
+                entries.insert(word.to_lowercase(), NounMatch::Function(function));
+            };
+            row.list(1).for_each(|word| add(word, Gender::Fem));
+            add(row.cell(0), Gender::Masc);
+        }
+        let mut given_names = HashMap::new();
+        for row in Table::new("given_names.tsv", files.given_names, 2) {
+            let row = row?;
+            let gender = match row.cell(1) {
+                "m" => Some(Gender::Masc),
+                "f" => Some(Gender::Fem),
+                _ => None,
+            };
+            given_names.insert(row.cell(0).to_owned(), gender);
+        }
+        let mut particles = Vec::new();
+        for row in Table::new("name_particles.txt", files.name_particles, 1) {
+            particles.push(row?.cell(0).to_owned());
+        }
+        Ok(Self { entries, given_names, particles })
+    }
+
+    /// Recognises a noun by lemma or form; a compound by its longest known last part of at least five bytes.
+    /// Returns the match and how many bytes of the word stand before that part.
+    pub fn find(&self, word: &str) -> Option<(NounMatch, usize)> {
+        let lower = word.to_lowercase();
+        if lower.len() != word.len() {
+            return self.entries.get(&lower).map(|&found| (found, 0));
+        }
+        (0..lower.len())
+            .filter(|&at| lower.is_char_boundary(at) && (at == 0 || at >= 2 && lower.len() - at >= 4))
+            .find_map(|at| self.entries.get(&lower[at..]).map(|&found| (found, at)))
+    }
+
+    /// The gender that a given name tells, `None` in the outer option for an unknown name.
+    pub fn given_name(&self, word: &str) -> Option<Option<Gender>> {
+        self.given_names.get(word).copied()
+    }
+
+    /// Whether the word is a particle inside names (`von`, `al`).
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.particles.iter().any(|particle| particle == word)
+    }
+}

@@ -1,0 +1,149 @@
+//! Proper names: from the gazetteer, from the model's entity tags, from runs of proper nouns.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::detect::Name;
+use super::lexicon::{ActorLexicon, Class};
+use super::persons;
+use crate::parse::{Tree, Upos};
+
+/// All names of a sentence, without overlap, in order of position.
+pub(super) fn find(tree: &Tree, lexicon: &ActorLexicon) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut at = 0;
+    while at < tree.len() {
+        let found = persons::at(tree, at, lexicon)
+            .or_else(|| listed(tree, at, lexicon))
+            .or_else(|| tagged(tree, at, lexicon));
+        match found {
+            Some(name) => {
+                at = name.words.end;
+                names.push(name);
+            }
+            None => at += 1,
+        }
+    }
+    names
+}
+
+/// A name of the gazetteer.
+fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
+    let (id, length) = lexicon.gazetteer.longest((at..tree.len()).map(|word| tree.form(word)))?;
+    let entry = lexicon.gazetteer.entry(id);
+    let words = at..at + length;
+    if length == 1 && !single_word_is_name(tree, at, entry.class, lexicon) {
+        return None;
+    }
+    // `Berlin-Kreuzberg`, `Rhein-Main`: part of another name, unless what follows is a common noun
+    if joined(tree, words.end) && !matches!(tree.upos(words.end + 1), Upos::Noun | Upos::Adj) {
+        return None;
+    }
+    Some(Name { words, kind: entry.kind, entry: Some(id), gender: None })
+}
+
+/// A single word can be an ordinary one as well (`Zeit`, `Linke`, `Essen`): the tags decide.
+fn single_word_is_name(tree: &Tree, at: usize, class: Class, lexicon: &ActorLexicon) -> bool {
+    let (form, upos) = (tree.form(at), tree.upos(at));
+    let entity = &tree.nodes[at].entity;
+    if upos == Upos::Adj || lexicon.gazetteer.adjective(form).is_some() && modifies_next(tree, at) {
+        return false;
+    }
+    match class {
+        Class::Media | Class::Company | Class::Club => {
+            upos == Upos::Propn || !entity.is_empty() || quoted(tree, at) || is_acronym(form)
+        }
+        Class::City | Class::Region => upos == Upos::Propn || !entity.is_empty(),
+        _ => matches!(upos, Upos::Propn | Upos::Noun | Upos::X | Upos::Num) || !entity.is_empty(),
+    }
+}
+
+/// Whether the word stands before a noun that it describes (`Wiener Polizei`).
+fn modifies_next(tree: &Tree, at: usize) -> bool {
+    at + 1 < tree.len()
+        && tree.word(at).space_after
+        && tree.upos(at + 1) == Upos::Noun
+        && tree.form(at + 1).starts_with(char::is_uppercase)
+}
+
+/// A name that no list has: a stretch of entity tags, or a run of proper nouns.
+fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
+    let tag = tree.nodes[at].entity.as_str();
+    let label = tag.get(2..).unwrap_or("");
+    let kind = match label {
+        "ORG" => Kind::Organization,
+        "LOC" => Kind::Place,
+        "PER" => return None, // persons::at has looked at it
+        _ if tag.is_empty() && starts_proper_run(tree, at, lexicon) => Kind::Organization,
+        _ => return None,
+    };
+    let mut end = at + 1;
+    while end < tree.len() && continues(tree, at, end, label) {
+        end += 1;
+    }
+    let words = trim(tree, at..end)?;
+    // an entity of common nouns only (`Bundesregierung`) is a description, which knows more of it
+    let has_name = words
+        .clone()
+        .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::X) || is_acronym(tree.form(word)));
+    (has_name || words.len() > 1 && !label.is_empty()).then_some(Name {
+        words,
+        kind,
+        entry: None,
+        gender: None,
+    })
+}
+
+fn starts_proper_run(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(at);
+    tree.upos(at) == Upos::Propn
+        && form.chars().count() > 1
+        && form.starts_with(char::is_uppercase)
+        && is_acronym(form)
+        && lexicon.nouns.find(form).is_none()
+}
+
+fn continues(tree: &Tree, start: usize, at: usize, label: &str) -> bool {
+    let entity = tree.nodes[at].entity.as_str();
+    if label.is_empty() {
+        return tree.upos(at) == Upos::Propn
+            && entity.is_empty()
+            && tree.word(at - 1).space_after
+            && at - start < 4;
+    }
+    entity.strip_prefix("I-") == Some(label)
+        // the model sometimes opens a new entity after a hyphen
+        || tree.form(at) == "-" && joined(tree, at) && tree.nodes.get(at + 1).is_some_and(|next| next.entity.ends_with(label))
+        || tree.form(at - 1) == "-" && at > start + 1 && entity.ends_with(label)
+}
+
+/// Drops quotes, brackets and hyphens at the borders; `None` when nothing is left.
+fn trim(tree: &Tree, mut words: Range<usize>) -> Option<Range<usize>> {
+    while words.start < words.end && tree.upos(words.start) == Upos::Punct {
+        words.start += 1;
+    }
+    while words.start < words.end && tree.upos(words.end - 1) == Upos::Punct {
+        words.end -= 1;
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+/// Whether word `at` is a hyphen without blanks around it.
+pub(super) fn joined(tree: &Tree, at: usize) -> bool {
+    at > 0
+        && at + 1 < tree.len()
+        && tree.form(at) == "-"
+        && !tree.word(at).space_after
+        && !tree.word(at - 1).space_after
+}
+
+fn quoted(tree: &Tree, at: usize) -> bool {
+    let is_quote =
+        |word: usize| matches!(tree.form(word), "\"" | "„" | "“" | "”" | "»" | "«" | "'" | "‚" | "‘");
+    at > 0 && is_quote(at - 1) && at + 1 < tree.len() && is_quote(at + 1)
+}
+
+/// Written with at least two capitals (`OPCW`, `GmbH`, `ÖVP`).
+pub(super) fn is_acronym(form: &str) -> bool {
+    form.chars().filter(|c| c.is_uppercase()).count() >= 2
+}

@@ -1,0 +1,82 @@
+//! Names of persons.
+
+use super::Kind;
+use super::detect::Name;
+use super::lexicon::{ActorLexicon, NounMatch};
+use super::names::joined;
+use crate::parse::{Tree, Upos};
+
+/// The name of a person that begins at word `at`: what the model tags so, or a known given name before another
+/// proper noun, or proper nouns behind a function (`Ministerin Huber`).
+pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
+    let form = tree.form(at);
+    if !form.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let entity = tree.nodes[at].entity.as_str();
+    let given = lexicon.nouns.given_name(form);
+    let starts = match entity {
+        "B-PER" | "I-PER" => !is_title(tree, at, lexicon),
+        "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
+        _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
+    };
+    if !starts
+        || lexicon.gazetteer.longest((at..tree.len()).map(|w| tree.form(w))).is_some_and(|(_, n)| n > 1)
+    {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < tree.len() && continues(tree, at, end, lexicon) {
+        end += 1;
+    }
+    while end > at + 1 && tree.upos(end - 1) == Upos::Punct {
+        end -= 1;
+    }
+    let gender = (end > at + 1).then_some(given).flatten().flatten();
+    Some(Name { words: at..end, kind: Kind::Person, entry: None, gender })
+}
+
+fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bool {
+    let entity = tree.nodes[at].entity.as_str();
+    let form = tree.form(at);
+    if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
+        return !matches!(form, "(" | ")" | ",");
+    }
+    if tree.form(at - 1) == "-" && at > start + 1 {
+        return proper(tree, at);
+    }
+    if !tree.word(at - 1).space_after || at - start > 5 {
+        return false;
+    }
+    if lexicon.nouns.is_particle(form) {
+        return at + 1 < tree.len() && proper(tree, at + 1);
+    }
+    proper(tree, at)
+        && (entity.is_empty() || entity == "B-PER")
+        && !matches!(tree.form(at - 1), "/")
+        && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+fn proper(tree: &Tree, at: usize) -> bool {
+    at < tree.len() && tree.upos(at) == Upos::Propn && tree.form(at).starts_with(char::is_uppercase)
+}
+
+fn next_is_surname(tree: &Tree, at: usize) -> bool {
+    tree.word(at).space_after && proper(tree, at) && proper(tree, at + 1)
+}
+
+fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    tree.upos(at) == Upos::Noun
+        && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)))
+}
+
+/// `Ministerin Huber`: a proper noun right behind a function noun, of which nothing else is known.
+fn follows_function(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    at > 0
+        && proper(tree, at)
+        && tree.word(at - 1).space_after
+        && tree.upos(at - 1) == Upos::Noun
+        && tree.form(at).chars().any(char::is_lowercase)
+        && matches!(lexicon.nouns.find(tree.form(at - 1)), Some((NounMatch::Function(_), _)))
+        && lexicon.gazetteer.longest(std::iter::once(tree.form(at))).is_none()
+}

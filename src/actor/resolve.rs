@@ -1,0 +1,450 @@
+//! Joins the mentions of one actor within a document.
+//!
+//! Full names of persons come first, then everything else in the order of the text: surnames go to the full name
+//! they belong to, listed names to their entry, governments to their state, descriptions to the nearest actor that
+//! they fit, pronouns to the nearest person of their gender. What stays unsure stays alone.
+
+use std::collections::HashMap;
+
+use super::detect::Candidate;
+use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
+use super::people::People;
+use super::{Actor, Actors, Country, Form, Kind, Mention};
+use crate::parse::Tree;
+use crate::text::Span;
+
+/// What makes two mentions that are not persons the same actor.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Entry(EntryId),
+    Government(Country),
+    Name(String),
+    Description(String),
+}
+
+struct Draft {
+    kind: Kind,
+    country: Option<Country>,
+    named: bool,
+    /// Bare names in order of appearance.
+    names: Vec<String>,
+    aliases: Vec<String>,
+    /// Sort of body, for descriptions that come later (`die Partei`).
+    class: Option<Class>,
+    last_sentence: usize,
+}
+
+pub(super) struct Resolver<'a> {
+    text: &'a str,
+    trees: &'a [Tree],
+    lexicon: &'a ActorLexicon,
+    keys: HashMap<Key, usize>,
+    drafts: Vec<Draft>,
+    people: People,
+}
+
+/// Gives every candidate its actor.
+pub(super) fn resolve(
+    text: &str,
+    trees: &[Tree],
+    candidates: Vec<Candidate>,
+    lexicon: &ActorLexicon,
+) -> Actors {
+    let mut resolver = Resolver {
+        text,
+        trees,
+        lexicon,
+        keys: HashMap::new(),
+        drafts: Vec::new(),
+        people: People::new(trees, &candidates),
+    };
+    let mut assigned: Vec<Option<usize>> = vec![None; candidates.len()];
+    for index in 0..candidates.len() {
+        let actor = resolver.assign(&candidates, index, &assigned);
+        if let Some(actor) = actor {
+            resolver.note(actor, &candidates[index]);
+        }
+        assigned[index] = actor;
+    }
+    resolver.finish(&candidates, &assigned)
+}
+
+impl Resolver<'_> {
+    fn assign(
+        &mut self,
+        candidates: &[Candidate],
+        index: usize,
+        assigned: &[Option<usize>],
+    ) -> Option<usize> {
+        let candidate = &candidates[index];
+        match candidate.form {
+            Form::Pronoun => self.pronoun(candidate, candidates, assigned),
+            Form::Modifier => Some(self.named(candidate)),
+            Form::Name if candidate.kind == Kind::Person => Some(self.person(candidate)),
+            Form::Name => {
+                Some(self.explained(candidates, index, assigned).unwrap_or_else(|| self.named(candidate)))
+            }
+            Form::Description => self.description(candidates, index, assigned),
+        }
+    }
+
+    fn person(&mut self, candidate: &Candidate) -> usize {
+        let words = candidate.name.clone().unwrap_or_else(|| candidate.words.clone());
+        let tree = &self.trees[candidate.sentence];
+        let record = self.people.find(tree, &words, candidate.gender, candidate.sentence);
+        match self.people.actor(record) {
+            Some(actor) => actor,
+            None => {
+                let actor = self.add(Kind::Person, None, true);
+                self.people.set_actor(record, actor);
+                actor
+            }
+        }
+    }
+
+    /// A name in brackets behind another one: its acronym (`Organisation … (OPCW)`).
+    fn explained(&self, candidates: &[Candidate], index: usize, assigned: &[Option<usize>]) -> Option<usize> {
+        let candidate = &candidates[index];
+        let tree = &self.trees[candidate.sentence];
+        let start = candidate.words.start;
+        if start < 2
+            || tree.form(start - 1) != "("
+            || candidate.words.end >= tree.len()
+            || tree.form(candidate.words.end) != ")"
+        {
+            return None;
+        }
+        let before = (0..index).rev().find(|&other| {
+            let other = &candidates[other];
+            other.sentence == candidate.sentence
+                && other.words.end == start - 1
+                && other.form != Form::Modifier
+        })?;
+        let long = &candidates[before];
+        let acronym = tree.form(start);
+        let letters = acronym.chars().filter(|c| c.is_alphabetic());
+        let fits = candidate.words.len() == 1
+            && matches!(long.kind, Kind::Organization | Kind::Group)
+            && letters.clone().count() >= 2
+            && initial_letters_fit(&acronym.to_lowercase(), &self.slice(long).to_lowercase());
+        fits.then(|| assigned[before]).flatten()
+    }
+
+    fn named(&mut self, candidate: &Candidate) -> usize {
+        let words = candidate.name.clone().unwrap_or_else(|| candidate.words.clone());
+        let Some(id) = candidate.entry else {
+            let key = Key::Name(stem(&self.words(candidate.sentence, &words)));
+            return self.keyed(key, candidate.kind, None, true, None);
+        };
+        let entry = self.lexicon.gazetteer.entry(id);
+        let key = match (entry.class, entry.country) {
+            (Class::Capital, Some(country)) => Key::Government(country),
+            _ => Key::Entry(id),
+        };
+        let (kind, country, class) = (entry.kind, entry.country, entry.class);
+        self.keyed(key, kind, country, true, Some(class))
+    }
+
+    fn description(
+        &mut self,
+        candidates: &[Candidate],
+        index: usize,
+        assigned: &[Option<usize>],
+    ) -> Option<usize> {
+        let candidate = &candidates[index];
+        let (_, noun) = candidate.noun?;
+        let owner = candidate.owner.map(|id| self.lexicon.gazetteer.entry(id));
+        let country = owner.and_then(|owner| owner.country);
+        let tree = &self.trees[candidate.sentence];
+        if let Some(actor) = self.apposed(candidates, index, assigned) {
+            return Some(actor);
+        }
+        match noun {
+            NounMatch::Function(_) if candidate.kind == Kind::Person => {
+                let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
+                if !self.indefinite(candidate) {
+                    if let Some(record) =
+                        self.people.by_function(&lemma, candidate.gender, candidate.owner, candidate.sentence)
+                    {
+                        return self.people.actor(record);
+                    }
+                }
+                let key = Key::Description(stem(&self.slice(candidate)));
+                Some(self.keyed(key, Kind::Person, country, candidate.owner.is_some(), None))
+            }
+            NounMatch::Body(body) => {
+                let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
+                let national = owner.is_some_and(|o| matches!(o.class, Class::Country | Class::Capital));
+                if body.class == Class::Government && self.lexicon.grammar.has("government", &lemma) {
+                    if let (true, Some(country)) = (national, country) {
+                        return Some(self.keyed(
+                            Key::Government(country),
+                            Kind::Place,
+                            Some(country),
+                            true,
+                            Some(body.class),
+                        ));
+                    }
+                    if owner.is_none()
+                        && let Some(actor) =
+                            self.latest(|draft| draft.class == Some(Class::Government), candidate.sentence)
+                    {
+                        return Some(actor);
+                    }
+                }
+                if owner.is_none()
+                    && !candidate.plural
+                    && !self.indefinite(candidate)
+                    && let Some(actor) = self
+                        .latest(|draft| draft.class == Some(body.class) && draft.named, candidate.sentence)
+                {
+                    return Some(actor);
+                }
+                let key = Key::Description(stem(&self.slice(candidate)));
+                Some(self.keyed(key, candidate.kind, country, candidate.owner.is_some(), Some(body.class)))
+            }
+            NounMatch::Function(_) | NounMatch::Group(_) => {
+                let key = Key::Description(stem(&self.slice(candidate)));
+                Some(self.keyed(key, Kind::Group, country, candidate.owner.is_some(), None))
+            }
+        }
+    }
+
+    /// The actor of the name that stands in apposition to the description, on either side.
+    fn apposed(
+        &mut self,
+        candidates: &[Candidate],
+        index: usize,
+        assigned: &[Option<usize>],
+    ) -> Option<usize> {
+        let candidate = &candidates[index];
+        let tree = &self.trees[candidate.sentence];
+        let linked = |a: usize, b: usize| tree.head(a) == Some(b) && tree.is_dep(a, "appos");
+        let other = candidates.iter().position(|other| {
+            other.sentence == candidate.sentence
+                && other.form == Form::Name
+                && (other.kind == candidate.kind
+                    || candidate.kind != Kind::Person && other.kind != Kind::Person)
+                && (linked(other.head, candidate.head) || linked(candidate.head, other.head))
+        })?;
+        if candidates[other].kind == Kind::Person {
+            let actor = assigned[other].unwrap_or_else(|| self.person(&candidates[other].clone()));
+            return Some(actor);
+        }
+        if candidate.kind == Kind::Group {
+            None
+        } else {
+            Some(assigned[other].unwrap_or_else(|| self.named(&candidates[other].clone())))
+        }
+    }
+
+    fn pronoun(
+        &self,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        assigned: &[Option<usize>],
+    ) -> Option<usize> {
+        let tree = &self.trees[candidate.sentence];
+        let subject = |c: &Candidate| self.trees[c.sentence].is_dep(c.head, "nsubj");
+        let fits = |at: &usize| {
+            let other = &candidates[*at];
+            let before = (other.sentence, other.words.start) < (candidate.sentence, candidate.words.start);
+            before
+                && other.sentence + 1 >= candidate.sentence
+                && other.kind == Kind::Person
+                && other.form != Form::Pronoun
+                && assigned[*at].is_some_and(|actor| {
+                    self.gender(actor).is_none_or(|gender| Some(gender) == candidate.gender)
+                })
+                && !(other.sentence == candidate.sentence
+                    && tree.head(other.head) == tree.head(candidate.head)
+                    && tree.lemma(candidate.head) != "sein")
+        };
+        let antecedents: Vec<usize> = (0..candidates.len()).filter(fits).collect();
+        let nearest_subject = antecedents.iter().rev().find(|&&at| subject(&candidates[at]));
+        let chosen = nearest_subject.or_else(|| antecedents.last())?;
+        assigned[*chosen]
+    }
+
+    fn gender(&self, actor: usize) -> Option<Gender> {
+        self.people.gender(actor)
+    }
+
+    /// The most recent actor that `fits`, unless nobody has spoken of it for a long time.
+    fn latest(&self, fits: impl Fn(&Draft) -> bool, sentence: usize) -> Option<usize> {
+        self.drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| fits(draft) && draft.last_sentence + 8 > sentence)
+            .max_by_key(|(_, draft)| draft.last_sentence)
+            .map(|(actor, _)| actor)
+    }
+
+    fn indefinite(&self, candidate: &Candidate) -> bool {
+        let tree = &self.trees[candidate.sentence];
+        let article = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
+        article.is_some_and(|word| self.lexicon.grammar.has("indefinite", &word))
+    }
+
+    fn keyed(
+        &mut self,
+        key: Key,
+        kind: Kind,
+        country: Option<Country>,
+        named: bool,
+        class: Option<Class>,
+    ) -> usize {
+        if let Some(&actor) = self.keys.get(&key) {
+            return actor;
+        }
+        let actor = self.add(kind, country, named);
+        self.drafts[actor].class = class;
+        self.keys.insert(key, actor);
+        actor
+    }
+
+    fn add(&mut self, kind: Kind, country: Option<Country>, named: bool) -> usize {
+        self.drafts.push(Draft {
+            kind,
+            country,
+            named,
+            names: Vec::new(),
+            aliases: Vec::new(),
+            class: None,
+            last_sentence: 0,
+        });
+        self.drafts.len() - 1
+    }
+
+    /// Records how and where the actor was called.
+    fn note(&mut self, actor: usize, candidate: &Candidate) {
+        self.drafts[actor].last_sentence = candidate.sentence;
+        if candidate.form == Form::Pronoun {
+            return;
+        }
+        if self.drafts[actor].kind == Kind::Person {
+            let lemma =
+                candidate.noun.map(|(word, _)| self.trees[candidate.sentence].lemma(word).to_lowercase());
+            self.people.note(actor, lemma, candidate.owner, candidate.gender, candidate.sentence);
+        }
+        let owner_country = candidate.owner.and_then(|id| self.lexicon.gazetteer.entry(id).country);
+        let bare = candidate.name.as_ref().map(|words| self.words(candidate.sentence, words));
+        let whole = self.slice(candidate);
+        let draft = &mut self.drafts[actor];
+        draft.country = draft.country.or(owner_country);
+        draft.named |= candidate.owner.is_some();
+        if let Some(bare) = bare {
+            let bare = candidate.part.map_or(bare.as_str(), |length| &bare[..length]).to_owned();
+            if candidate.form != Form::Modifier {
+                push_new(&mut draft.names, &bare);
+            }
+            push_new(&mut draft.aliases, &bare);
+        }
+        if candidate.part.is_none() {
+            push_new(&mut draft.aliases, &whole);
+        }
+    }
+
+    fn finish(self, candidates: &[Candidate], assigned: &[Option<usize>]) -> Actors {
+        let mentions = candidates.iter().zip(assigned).filter_map(|(candidate, actor)| {
+            Some(Mention {
+                actor: (*actor)?,
+                sentence: candidate.sentence,
+                head: candidate.head,
+                words: candidate.words.clone(),
+                span: self.span(candidate),
+                form: candidate.form,
+                noun: candidate.noun,
+            })
+        });
+        let actors = self.drafts.iter().map(|draft| Actor {
+            name: self.display_name(draft),
+            kind: draft.kind,
+            country: draft.country,
+            named: draft.named,
+            aliases: draft.aliases.clone(),
+        });
+        Actors { actors: actors.collect(), mentions: mentions.collect() }
+    }
+
+    /// The fullest name in the text; for listed actors without one, the first alias.
+    fn display_name(&self, draft: &Draft) -> String {
+        let names = if draft.names.is_empty() { &draft.aliases } else { &draft.names };
+        let length = |name: &&String| (name.split_whitespace().count(), name.chars().count());
+        if draft.kind == Kind::Person {
+            // the longest, but `Merkel` before `Merkels`
+            let best = names.iter().max_by_key(|name| {
+                (name.split_whitespace().count(), std::cmp::Reverse(name.chars().count()))
+            });
+            return best.cloned().unwrap_or_default();
+        }
+        names.iter().max_by_key(length).cloned().unwrap_or_default()
+    }
+
+    fn words(&self, sentence: usize, words: &std::ops::Range<usize>) -> String {
+        let tree = &self.trees[sentence];
+        let span = tree.word(words.start).span.cover(tree.word(words.end - 1).span);
+        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn slice(&self, candidate: &Candidate) -> String {
+        self.words(candidate.sentence, &candidate.words)
+    }
+
+    fn span(&self, candidate: &Candidate) -> Span {
+        let tree = &self.trees[candidate.sentence];
+        let span = tree.word(candidate.words.start).span.cover(tree.word(candidate.words.end - 1).span);
+        match candidate.part {
+            Some(length) => Span { start: span.start, end: span.start + length as u32 },
+            None => span,
+        }
+    }
+}
+
+fn push_new(list: &mut Vec<String>, value: &str) {
+    if !value.is_empty() && !list.iter().any(|known| known == value) {
+        list.push(value.to_owned());
+    }
+}
+
+/// Whether the acronym's letters begin words (or parts of compounds) of the long form, in order.
+fn initial_letters_fit(acronym: &str, long: &str) -> bool {
+    let mut rest = long;
+    acronym.chars().filter(|c| c.is_alphabetic()).all(|letter| match rest.find(letter) {
+        Some(at) => {
+            rest = &rest[at + letter.len_utf8()..];
+            true
+        }
+        None => false,
+    }) && acronym.chars().next() == long.chars().next()
+}
+
+/// Lower case, every word without its inflection ending.
+fn stem(name: &str) -> String {
+    let word = |word: &str| {
+        let word = word.to_lowercase();
+        let endings = ["es", "er", "en", "em", "e", "s", "n"];
+        let stem = endings
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() > 2));
+        stem.unwrap_or(&word).to_owned()
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_fit_their_long_forms_only() {
+        assert!(initial_letters_fit("opcw", "organisation for the prohibition of chemical weapons"));
+        assert!(!initial_letters_fit("fbi", "organisation für verbote"));
+    }
+
+    #[test]
+    fn stems_drop_inflection() {
+        assert_eq!(stem("russischen Sicherheitsrates"), stem("russischer Sicherheitsrat"));
+        assert_ne!(stem("Iran"), stem("Irak"));
+    }
+}
