@@ -3,6 +3,11 @@
 //! Matches frames on the trees and says of each relation whether it happened, on whose word, and whether it is
 //! denied. Reads what [`crate::parse`] and [`crate::actor`] made and changes neither.
 
+pub mod frame;
+pub mod types;
+
+use std::sync::Arc;
+
 use crate::text::Span;
 
 /// The four fields of the PLOVER ontology: words or deeds, with or against the other.
@@ -73,6 +78,10 @@ pub struct RelationType {
     pub name: String,
     /// Its quad; `None` for AFFILIATION and OTHER.
     pub quad: Option<Quad>,
+    /// Whether source and target are equals (`CONSULT`).
+    pub symmetric: bool,
+    /// The user's own colour for it, `#rrggbb`.
+    pub color: Option<String>,
 }
 
 /// One relation with the sentence that shows it.
@@ -83,7 +92,7 @@ pub struct Relation {
     /// To whom: index into [`crate::actor::Actors::actors`].
     pub target: usize,
     /// What is done.
-    pub kind: RelationType,
+    pub kind: Arc<RelationType>,
     /// Dictionary form of the predicate (`vorwerfen`, `Gespräch führen`).
     pub predicate: String,
     /// The words that carry it as they stand in the text, separate pieces joined by ` … `.
