@@ -14,4 +14,6 @@ pub mod actor;
 
 pub mod relation;
 
+pub mod lang;
+
 pub mod pipeline;

@@ -3,12 +3,21 @@
 //! Matches frames on the trees and says of each relation whether it happened, on whose word, and whether it is
 //! denied. Reads what [`crate::parse`] and [`crate::actor`] made and changes neither.
 
+mod affiliation;
+mod clause;
+mod events;
+mod extract;
+mod fill;
 pub mod frame;
+mod other;
+mod status;
 pub mod types;
+pub mod words;
 
 use std::sync::Arc;
 
 use crate::text::Span;
+pub use extract::extract;
 
 /// The four fields of the PLOVER ontology: words or deeds, with or against the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -30,7 +30,9 @@ classes! {
     Company "company", Media "media", AgencyNews "agency-news", Club "club", University "university",
     Religious "religious", ArmedGroup "armed-group", Coalition "coalition", Hospital "hospital", Armed "armed",
     Civil "civil", Officials "officials", Workers "workers", People "people", Experts "experts",
-    Business "business", Committee "committee", School "school", Foundation "foundation", Other "other",
+    Business "business",
+    Committee "committee", School "school", Foundation "foundation", Administration "administration",
+    Council "council", Delegation "delegation", Office "office", Prosecution "prosecution", Other "other",
 }
 
 /// Index of an entry in its [`Gazetteer`].

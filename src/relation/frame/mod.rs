@@ -103,7 +103,8 @@ impl FrameSet {
     /// # Errors
     /// The first fault, with file, line and what to write instead.
     pub fn new(files: &[(&str, &str)]) -> Result<Self, FrameError> {
-        let mut set = Self { types: super::types::plover().into_iter().map(Arc::new).collect(), ..Self::default() };
+        let mut set =
+            Self { types: super::types::plover().into_iter().map(Arc::new).collect(), ..Self::default() };
         for (name, text) in files {
             set.add_file(name, text)?;
         }

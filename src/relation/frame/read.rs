@@ -83,10 +83,10 @@ pub(super) fn file(
     known: &[Arc<RelationType>],
 ) -> Result<(Vec<Arc<RelationType>>, Vec<Frame>), FrameError> {
     let line_of = |offset: usize| text[..offset.min(text.len())].matches('\n').count() + 1;
-    let fault = |offset: usize, problem: String| FrameError { file: name.to_owned(), line: line_of(offset), problem };
-    let file: File = toml::from_str(text).map_err(|error| {
-        fault(error.span().map_or(0, |span| span.start), error.message().to_owned())
-    })?;
+    let fault =
+        |offset: usize, problem: String| FrameError { file: name.to_owned(), line: line_of(offset), problem };
+    let file: File = toml::from_str(text)
+        .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
     let mut types = known.to_vec();
     for entry in file.types {
         let at = entry.span().start;
@@ -113,7 +113,9 @@ impl TypeEntry {
             })?),
         };
         if let Some(color) = &self.color
-            && !(color.len() == 7 && color.starts_with('#') && color[1..].bytes().all(|b| b.is_ascii_hexdigit()))
+            && !(color.len() == 7
+                && color.starts_with('#')
+                && color[1..].bytes().all(|b| b.is_ascii_hexdigit()))
         {
             return Err(format!("color {color:?} is not of the form \"#1a2b3c\""));
         }
@@ -138,9 +140,10 @@ impl FrameEntry {
         let (predicate, name) = self.predicate()?;
         let status = match self.status.as_deref() {
             None => None,
-            Some(status) => Some(Status::from_name(status).ok_or_else(|| {
-                format!("status {status:?} is none of actual, claimed, intended")
-            })?),
+            Some(status) => Some(
+                Status::from_name(status)
+                    .ok_or_else(|| format!("status {status:?} is none of actual, claimed, intended"))?,
+            ),
         };
         let confidence = self.confidence.unwrap_or(DEFAULT_CONFIDENCE);
         if !(0.0..=1.0).contains(&confidence) {
@@ -186,15 +189,25 @@ impl FrameEntry {
     }
 }
 
-/// `in Schutz nehmen` = preposition, noun, verb; `Kritik üben` = noun, verb.
+/// `in Schutz nehmen`, `auf die Straße gehen`: a preposition if there is one, the noun (by its capital), the verb.
 fn light(text: &str) -> Result<Predicate, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let (preposition, noun, verb) = match words.as_slice() {
-        [noun, verb] => (None, noun, verb),
-        [preposition, noun, verb] => (Some((*preposition).to_owned()), noun, verb),
-        _ => return Err(format!("light {text:?} is not [preposition] noun verb")),
+    let noun =
+        words.iter().rposition(|word| word.starts_with(char::is_uppercase)).or(words.len().checked_sub(2));
+    let (Some(noun), Some(verb)) = (noun, words.last()) else {
+        return Err(format!("light {text:?} is not [preposition] noun verb"));
     };
-    Ok(Predicate::Light { preposition, noun: (*noun).to_owned(), verb: (*verb).to_owned() })
+    if noun + 1 >= words.len() {
+        return Err(format!("light {text:?} has no verb behind its noun"));
+    }
+    let articles =
+        ["der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "the", "a", "an"];
+    let preposition = words[..noun].iter().find(|word| !articles.contains(word));
+    Ok(Predicate::Light {
+        preposition: preposition.map(|word| (*word).to_owned()),
+        noun: words[noun].to_owned(),
+        verb: (*verb).to_owned(),
+    })
 }
 
 fn lemmas(text: &str) -> Vec<String> {
@@ -203,7 +216,10 @@ fn lemmas(text: &str) -> Vec<String> {
 
 fn kinds(text: &str) -> Result<Vec<Kind>, String> {
     text.split_whitespace()
-        .map(|name| Kind::from_name(name).ok_or_else(|| format!("{name:?} is none of person, organization, place, group")))
+        .map(|name| {
+            Kind::from_name(name)
+                .ok_or_else(|| format!("{name:?} is none of person, organization, place, group"))
+        })
         .collect()
 }
 
@@ -228,10 +244,16 @@ mod tests {
         let frame = |rest: &str| format!("# head\n[[frame]]\nverb = \"kaufen\"\n{rest}");
         let cases = [
             (frame("type = \"BUY\"\nsource = \"subj\"\ntarget = \"obj\""), "my.toml:2: unknown type \"BUY\""),
-            (frame("type = \"AID\"\nsource = \"subjekt:X\"\ntarget = \"obj\""), "my.toml:2: source: \"subjekt:X\""),
+            (
+                frame("type = \"AID\"\nsource = \"subjekt:X\"\ntarget = \"obj\""),
+                "my.toml:2: source: \"subjekt:X\"",
+            ),
             (frame("noun = \"Kauf\"\ntype = \"AID\"\nsource = \"subj\"\ntarget = \"obj\""), "exactly one of"),
             (frame("typ = \"AID\""), "unknown field `typ`"),
-            (frame("type = \"AID\"\nsource = \"subj\"\ntarget = \"obj\"\nconfidence = 2.0"), "not between 0 and 1"),
+            (
+                frame("type = \"AID\"\nsource = \"subj\"\ntarget = \"obj\"\nconfidence = 2.0"),
+                "not between 0 and 1",
+            ),
         ];
         for (text, expected) in cases {
             let found = error(&text);

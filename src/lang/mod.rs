@@ -1,0 +1,71 @@
+//! Languages: one folder of data each, and nothing in the code that knows which.
+
+mod de;
+
+use thiserror::Error;
+
+use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
+use crate::relation::frame::{FrameError, FrameSet};
+use crate::relation::words::OperatorWords;
+
+/// The text of every data file of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct LanguageFiles<'a> {
+    /// ISO 639-1 code.
+    pub code: &'a str,
+    /// Gazetteers and nouns.
+    pub actors: ActorFiles<'a>,
+    /// Frame files: name and text.
+    pub frames: &'a [(&'a str, &'a str)],
+    /// Words that report speech.
+    pub speech: &'a str,
+    /// Words that change the status of what they govern.
+    pub modality: &'a str,
+}
+
+/// A fault in a language's data.
+#[derive(Debug, Error)]
+pub enum LanguageError {
+    /// In a lexicon file.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// In a frame, speech or modality file.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+}
+
+/// What the program knows of a language, read once and passed to the stages.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: String,
+    /// For [`crate::actor`].
+    pub actors: ActorLexicon,
+    /// For [`crate::relation`].
+    pub frames: FrameSet,
+    /// For [`crate::relation`].
+    pub words: OperatorWords,
+}
+
+impl Language {
+    /// Reads a language's data.
+    ///
+    /// # Errors
+    /// The first fault in a file, with its place.
+    pub fn new(files: &LanguageFiles<'_>) -> Result<Self, LanguageError> {
+        Ok(Self {
+            code: files.code.to_owned(),
+            actors: ActorLexicon::new(&files.actors)?,
+            frames: FrameSet::new(files.frames)?,
+            words: OperatorWords::new(files.speech, files.modality)?,
+        })
+    }
+}
+
+/// The codes of the languages inside the program.
+pub const EMBEDDED: [&str; 1] = [de::FILES.code];
+
+/// The data of a language inside the program.
+pub fn embedded(code: &str) -> Option<&'static LanguageFiles<'static>> {
+    [&de::FILES].into_iter().find(|files| files.code == code)
+}

@@ -1,0 +1,140 @@
+//! Standing ties that the text shows without a verb: titles, appositions, brackets, genitives, adjectives.
+
+use super::clause::{role_words, with_conjuncts};
+use super::fill::Scene;
+use super::frame::Role;
+use crate::actor::lexicon::{FunctionClass, NounMatch};
+use crate::actor::{Form, Kind, Mention};
+use crate::parse::Upos;
+
+/// A member, the body, and the words that show the tie.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tie {
+    pub(super) member: usize,
+    pub(super) body: usize,
+    pub(super) trigger: Vec<usize>,
+    pub(super) confidence: f32,
+}
+
+/// All ties of a sentence.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
+    let mut ties = Vec::new();
+    for mention in scene.mentions {
+        if mention.form == Form::Modifier || mention.form == Form::Pronoun {
+            continue;
+        }
+        carried(scene, mention, &mut ties);
+        attributes(scene, mention, &mut ties);
+        bracket(scene, mention, &mut ties);
+    }
+    ties.retain(|tie| tie.member != tie.body && is_body(scene, tie.body));
+    ties
+}
+
+fn is_body(scene: &Scene<'_>, actor: usize) -> bool {
+    matches!(scene.actors.actors[actor].kind, Kind::Organization | Kind::Place)
+}
+
+/// Whether the noun of a mention ties its actor to a body named beside it.
+fn ties(mention: &Mention) -> Option<(usize, bool)> {
+    let (word, noun) = mention.noun?;
+    match noun {
+        NounMatch::Function(function) => Some((word, function.class.ties())),
+        NounMatch::Group(_) => Some((word, true)),
+        NounMatch::Body(_) => Some((word, true)),
+    }
+}
+
+/// `US-Präsident`, `Kremlsprecher`, `russische Truppen`, `französischer Außenminister`.
+fn carried(scene: &Scene<'_>, mention: &Mention, ties_found: &mut Vec<Tie>) {
+    let Some((noun, tied)) = ties(mention) else { return };
+    for inner in scene.mentions {
+        let inside = inner.form == Form::Modifier
+            && mention.words.start <= inner.words.start
+            && inner.words.end <= noun + 1
+            && inner.actor != mention.actor;
+        if !inside {
+            continue;
+        }
+        let state = scene.actors.actors[inner.actor].kind == Kind::Place;
+        let adjective = scene.tree.upos(inner.words.start) == Upos::Adj;
+        if tied || adjective && state {
+            let confidence = if matches!(mention.noun, Some((_, NounMatch::Body(_)))) { 0.6 } else { 0.85 };
+            ties_found.push(Tie {
+                member: mention.actor,
+                body: inner.actor,
+                trigger: vec![noun],
+                confidence,
+            });
+        }
+    }
+}
+
+/// `Sprecher des Kremls`, `Präsident Frankreichs`, `Chef von Siemens`, `Analyst bei der Commerzbank`.
+fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let Some((noun, true)) = ties(mention) else { return };
+    let preposition = |lemma: &str| Role::Preposition { lemma: lemma.to_owned(), case: None };
+    let mut roles = vec![Role::Genitive, preposition("von")];
+    let employee = matches!(mention.noun, Some((_, NounMatch::Function(f))) if matches!(f.class, FunctionClass::Employee | FunctionClass::Spokesperson | FunctionClass::Leader | FunctionClass::Member));
+    if employee {
+        roles.extend(["bei", "für", "beim"].map(preposition));
+    }
+    if matches!(mention.noun, Some((_, NounMatch::Body(_)))) {
+        roles.truncate(1);
+    }
+    for role in roles {
+        for word in role_words(scene.tree, noun, &role) {
+            if role == Role::Genitive && mention.words.contains(&word) && word > noun {
+                // a name right behind the noun that the parser took for an attribute
+                let named = scene.mention_at(word).is_some_and(|other| other.actor == mention.actor);
+                if named {
+                    continue;
+                }
+            }
+            for word in with_conjuncts(scene.tree, word) {
+                let Some(body) = body_at(scene, mention, word) else { continue };
+                found.push(Tie { member: mention.actor, body, trigger: vec![noun], confidence: 0.8 });
+            }
+        }
+    }
+}
+
+/// The body that a word calls; inside the mention itself (`Chef der Nationalbank Ewald Nowotny`) the inner name.
+fn body_at(scene: &Scene<'_>, mention: &Mention, word: usize) -> Option<usize> {
+    scene
+        .mentions
+        .iter()
+        .filter(|other| {
+            other.words.contains(&word) && other.actor != mention.actor && other.form != Form::Pronoun
+        })
+        .filter(|other| other.form != Form::Modifier)
+        .min_by_key(|other| other.words.len())
+        .map(|other| other.actor)
+}
+
+/// `Niessl (SPÖ)`, `Hans Huber (Grüne, 45)`: the party or body in brackets behind a person.
+fn bracket(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let tree = scene.tree;
+    let end = mention.words.end;
+    if scene.actors.actors[mention.actor].kind != Kind::Person
+        || end + 1 >= tree.len()
+        || tree.form(end) != "("
+    {
+        return;
+    }
+    let Some(inner) =
+        scene.mentions.iter().find(|other| other.words.start == end + 1 && other.form != Form::Pronoun)
+    else {
+        return;
+    };
+    let closes = tree.nodes.get(inner.words.end).is_some()
+        && matches!(tree.form(inner.words.end), ")" | "," | "/" | ";" | "-");
+    if closes && scene.actors.actors[inner.actor].kind == Kind::Organization {
+        found.push(Tie {
+            member: mention.actor,
+            body: inner.actor,
+            trigger: inner.words.clone().collect(),
+            confidence: 0.95,
+        });
+    }
+}

@@ -1,0 +1,282 @@
+//! Grammar of the clause: which words fill a role of a predicate.
+//!
+//! Works on the tree alone; [`super::fill`] turns the words into actors.
+
+use super::frame::{Case, Role};
+use crate::parse::{Tree, Upos};
+
+/// The lemma of a verb, with its separated particle (`warf … vor` → `vorwerfen`).
+pub(super) fn verb_lemma(tree: &Tree, verb: usize) -> String {
+    let lemma = tree.lemma(verb);
+    match particle(tree, verb) {
+        Some(particle) => {
+            let particle = tree.form(particle).to_lowercase();
+            if lemma.starts_with(&particle) && lemma.len() > particle.len() + 3 {
+                lemma.to_owned()
+            } else {
+                particle + lemma
+            }
+        }
+        None => lemma.to_owned(),
+    }
+}
+
+/// The separated particle of a verb.
+pub(super) fn particle(tree: &Tree, verb: usize) -> Option<usize> {
+    tree.children(verb).find(|&child| tree.deprel(child) == "compound:prt")
+}
+
+/// Whether the word is a verb form that can carry a frame: a verb, or a participle used as adjective.
+pub(super) fn is_verbal(tree: &Tree, word: usize) -> bool {
+    tree.upos(word) == Upos::Verb
+        || tree.upos(word) == Upos::Aux && !tree.is_dep(word, "aux") && !tree.is_dep(word, "cop")
+}
+
+/// Whether the verb stands in the passive.
+pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
+    let participle = tree.nodes[verb].xpos.ends_with("PP") || tree.nodes[verb].feats.is("VerbForm", "Part");
+    tree.children(verb).any(|child| {
+        tree.deprel(child) == "aux:pass"
+            || tree.deprel(child) == "nsubj:pass"
+            || participle && tree.is_dep(child, "aux") && tree.lemma(child) == "werden"
+    })
+}
+
+/// Words with all their conjuncts (`A, B und C`).
+pub(super) fn with_conjuncts(tree: &Tree, word: usize) -> Vec<usize> {
+    let mut words = vec![word];
+    let mut at = 0;
+    while at < words.len() {
+        words.extend(tree.children_by(words[at], "conj"));
+        at += 1;
+    }
+    words
+}
+
+/// The noun that a relative pronoun stands for; other words stand for themselves.
+pub(super) fn antecedent(tree: &Tree, word: usize) -> usize {
+    let node = &tree.nodes[word];
+    if !node.xpos.starts_with("PREL") && !node.feats.is("PronType", "Rel") {
+        return word;
+    }
+    let mut at = word;
+    while let Some(head) = tree.head(at) {
+        if tree.is_dep(at, "acl") {
+            return head;
+        }
+        at = head;
+    }
+    word
+}
+
+/// The words that fill a role of the predicate; empty when nothing does.
+pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usize> {
+    let words = match role {
+        Role::Subject => subjects(tree, predicate, 0),
+        Role::Object => objects(tree, predicate),
+        Role::IndirectObject => indirect_objects(tree, predicate),
+        Role::GenitiveObject => nominals(tree, predicate, &["obj", "obl", "iobj"], Case::Genitive),
+        Role::Genitive => genitives(tree, predicate),
+        Role::Possessive => possessives(tree, predicate),
+        Role::Preposition { lemma, case } => prepositional(tree, predicate, lemma, *case),
+        Role::Clause => clause_subjects(tree, predicate),
+        Role::Compound | Role::Adjective | Role::Coordinated => Vec::new(),
+    };
+    words.into_iter().map(|word| antecedent(tree, word)).collect()
+}
+
+/// The subject of the active clause: under a passive the agent; where the clause has none of its own, the one it
+/// shares with a conjunct or that control gives it.
+pub(super) fn subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
+    if is_passive(tree, verb) {
+        return agents(tree, verb);
+    }
+    surface_subjects(tree, verb, depth)
+}
+
+/// The grammatical subject, whatever the voice.
+fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
+    let own: Vec<usize> = tree.children_by(verb, "nsubj").collect();
+    if !own.is_empty() || depth > 6 {
+        return own;
+    }
+    let Some(head) = tree.head(verb) else { return Vec::new() };
+    match tree.deprel(verb) {
+        "conj" if tree.upos(head) == Upos::Verb => surface_subjects(tree, head, depth + 1),
+        "xcomp" => controller(tree, head, depth),
+        "ccomp" | "advcl" | "obl" if is_infinitive(tree, verb) => controller(tree, head, depth),
+        // `der Versuch Kiews, …`, `weigert sich, …`: the noun's own doer
+        "acl" if is_infinitive(tree, verb) => {
+            let doers = genitives(tree, head);
+            match tree.head(head) {
+                _ if !doers.is_empty() => doers,
+                Some(governor) if is_verbal(tree, governor) => surface_subjects(tree, governor, depth + 1),
+                _ => Vec::new(),
+            }
+        }
+        // `die Milizen, die …` handled by nsubj; participles before nouns: the noun itself
+        "amod" if tree.nodes[verb].xpos == "ADJA" => vec![head],
+        _ => Vec::new(),
+    }
+}
+
+/// Who is meant to carry out an infinitive: the object that is addressed, else the subject.
+fn controller(tree: &Tree, governor: usize, depth: usize) -> Vec<usize> {
+    let person_object = tree.children(governor).find(|&child| {
+        (tree.is_dep(child, "iobj") || tree.deprel(child) == "obl:arg" || tree.is_dep(child, "obj"))
+            && !tree.nodes[child].feats.is("Reflex", "Yes")
+            && !matches!(tree.upos(child), Upos::Verb)
+            && tree.nodes[child].xpos != "PRF"
+            && tree.lemma(child) != "es"
+    });
+    match person_object {
+        Some(object) => vec![object],
+        None if is_passive(tree, governor) => surface_subjects(tree, governor, depth + 1),
+        None => subjects(tree, governor, depth + 1),
+    }
+}
+
+fn is_infinitive(tree: &Tree, verb: usize) -> bool {
+    tree.nodes[verb].feats.is("VerbForm", "Inf")
+        || tree.nodes[verb].xpos.ends_with("INF")
+        || tree.nodes[verb].xpos == "VVIZU"
+}
+
+/// The agent of a passive: `von` or `durch`.
+fn agents(tree: &Tree, verb: usize) -> Vec<usize> {
+    let mut agents = prepositional(tree, verb, "von", None);
+    agents.extend(prepositional(tree, verb, "durch", None));
+    agents
+}
+
+fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
+    if is_passive(tree, verb) {
+        return surface_subjects(tree, verb, 0);
+    }
+    let dative = |word: usize| tree.nodes[word].feats.is("Case", "Dat");
+    let direct: Vec<usize> =
+        tree.children_by(verb, "obj").filter(|&child| !dative(child) && !is_reflexive(tree, child)).collect();
+    if !direct.is_empty() {
+        return direct;
+    }
+    // a bare name shows no case: whatever object there is
+    tree.children(verb)
+        .filter(|&child| {
+            (tree.is_dep(child, "iobj") || tree.deprel(child) == "obl:arg")
+                && !has_case_marker(tree, child)
+                && bare_name(tree, child)
+        })
+        .collect()
+}
+
+fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
+    let dative = |word: usize| tree.nodes[word].feats.is("Case", "Dat");
+    let of = |test: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        tree.children(verb)
+            .filter(|&child| !has_case_marker(tree, child) && !is_reflexive(tree, child) && test(child))
+            .collect()
+    };
+    let marked = of(&|child| tree.is_dep(child, "iobj") || tree.deprel(child) == "obl:arg");
+    if !marked.is_empty() {
+        return marked;
+    }
+    let by_case = of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && dative(child));
+    if !by_case.is_empty() {
+        return by_case;
+    }
+    of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && bare_name(tree, child))
+}
+
+fn bare_name(tree: &Tree, word: usize) -> bool {
+    tree.upos(word) == Upos::Propn && !tree.children(word).any(|child| tree.is_dep(child, "det"))
+}
+
+fn is_reflexive(tree: &Tree, word: usize) -> bool {
+    tree.nodes[word].xpos == "PRF" || tree.nodes[word].feats.is("Reflex", "Yes")
+}
+
+/// Whether the verb has `sich`.
+pub(super) fn has_reflexive(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|child| is_reflexive(tree, child))
+        || tree.head(verb).is_some_and(|head| {
+            tree.deprel(verb) == "conj" && tree.children(head).any(|child| is_reflexive(tree, child))
+        })
+}
+
+fn has_case_marker(tree: &Tree, word: usize) -> bool {
+    tree.children_by(word, "case").next().is_some()
+}
+
+fn nominals(tree: &Tree, verb: usize, relations: &[&str], case: Case) -> Vec<usize> {
+    tree.children(verb)
+        .filter(|&child| {
+            relations.iter().any(|relation| tree.is_dep(child, relation))
+                && !has_case_marker(tree, child)
+                && tree.nodes[child].feats.is("Case", case.feature())
+        })
+        .collect()
+}
+
+/// Genitive attributes: nominal dependents without preposition (`die Kritik Kiews`).
+fn genitives(tree: &Tree, noun: usize) -> Vec<usize> {
+    tree.children_by(noun, "nmod")
+        .filter(|&child| {
+            !has_case_marker(tree, child)
+                && tree.upos(child) != Upos::Det
+                && !matches!(tree.nodes[child].feats.get("Case"), Some("Nom" | "Acc") if tree.upos(child) == Upos::Noun)
+        })
+        .collect()
+}
+
+fn possessives(tree: &Tree, noun: usize) -> Vec<usize> {
+    tree.children(noun)
+        .filter(|&child| tree.deprel(child) == "det:poss" || tree.nodes[child].xpos == "PPOSAT")
+        .collect()
+}
+
+/// Dependents with this preposition. The parser may hang them on the noun before them (`führte Gespräche mit X`) as
+/// well as on the verb; [`super::fill`] asks for both words of a light verb.
+fn prepositional(tree: &Tree, predicate: usize, preposition: &str, case: Option<Case>) -> Vec<usize> {
+    tree.children(predicate)
+        .filter(|&child| {
+            ["obl", "nmod", "advmod", "iobj", "obj"].iter().any(|relation| tree.is_dep(child, relation))
+                && tree
+                    .children_by(child, "case")
+                    .any(|marker| tree.form(marker).to_lowercase() == preposition)
+                && case_fits(tree, child, case)
+        })
+        .collect()
+}
+
+/// Whether the noun can stand in the case; a word without the feature can.
+fn case_fits(tree: &Tree, word: usize, case: Option<Case>) -> bool {
+    match (case, tree.nodes[word].feats.get("Case")) {
+        (Some(case), Some(found)) => {
+            found == case.feature() || bare_name(tree, word) || !matches!(found, "Dat" | "Acc" | "Gen")
+        }
+        _ => true,
+    }
+}
+
+/// Who is to act in the complement clause: its subject (`fordert, dass Moskau abzieht`).
+fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
+    tree.children(predicate)
+        .filter(|&child| tree.is_dep(child, "ccomp") || tree.is_dep(child, "acl") && is_verbal(tree, child))
+        .flat_map(|clause| {
+            if is_passive(tree, clause) {
+                agents(tree, clause)
+            } else {
+                tree.children_by(clause, "nsubj").collect()
+            }
+        })
+        .collect()
+}
+
+/// The verb that a noun depends on as a light verb: `Gespräche führen`, `in Schutz nehmen`.
+pub(super) fn governing_verb(tree: &Tree, noun: usize) -> Option<usize> {
+    let head = tree.head(noun)?;
+    let through = |relation: &str| tree.is_dep(noun, relation);
+    (is_verbal(tree, head)
+        && (through("obj") || through("obl") || through("nsubj") || through("xcomp") || through("advmod")))
+    .then_some(head)
+}

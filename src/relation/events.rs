@@ -1,0 +1,152 @@
+//! Matches frames on one sentence.
+
+use super::clause::{governing_verb, has_reflexive, is_verbal, verb_lemma};
+use super::fill::{Filler, Scene};
+use super::frame::{Frame, FrameId, FrameSet, Predicate, Role};
+use crate::parse::{Tree, Upos};
+
+/// A frame found in a sentence with its actors.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Match {
+    pub(super) frame: FrameId,
+    /// The word that carries the frame: verb, noun or adjective.
+    pub(super) predicate: usize,
+    /// The verb of a light-verb construction.
+    pub(super) light: Option<usize>,
+    pub(super) source: Filler,
+    pub(super) target: Filler,
+}
+
+/// All frames that hold in the sentence. A word gives the relations of the first of its frames that finds both sides.
+pub(super) fn find(scene: &Scene<'_>, frames: &FrameSet) -> Vec<Match> {
+    let mut found = Vec::new();
+    let mut used_by_light = Vec::new();
+    for word in 0..scene.tree.len() {
+        if scene.tree.upos(word) == Upos::Noun {
+            let matches = light(scene, word, frames);
+            if let Some(verb) = matches.first().and_then(|first| first.light) {
+                used_by_light.push(verb);
+            }
+            let matches = if matches.is_empty() { noun(scene, word, frames) } else { matches };
+            found.extend(matches);
+        }
+    }
+    for word in 0..scene.tree.len() {
+        if used_by_light.contains(&word) {
+            continue;
+        }
+        if is_verbal(scene.tree, word) {
+            found.extend(verb(scene, word, frames));
+        } else if scene.tree.upos(word) == Upos::Adj {
+            found.extend(adjective(scene, word, frames));
+        }
+    }
+    found.sort_by_key(|found| found.predicate);
+    found
+}
+
+fn verb(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
+    let lemma = verb_lemma(scene.tree, word);
+    let reflexive = has_reflexive(scene.tree, word);
+    first_match(frames.verb(&lemma), |id| {
+        let frame = frames.frame(id);
+        let fits = matches!(&frame.predicate, Predicate::Verb { reflexive: needs, .. } if *needs == reflexive || !needs && !reflexive);
+        if fits { pairs(scene, id, frame, word, &[word], None) } else { Vec::new() }
+    })
+}
+
+fn adjective(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
+    let lemma = scene.tree.lemma(word).to_lowercase();
+    first_match(frames.adjective(&lemma), |id| pairs(scene, id, frames.frame(id), word, &[word], None))
+}
+
+fn noun(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
+    let (ids, part) = frames.noun(scene.tree.lemma(word));
+    first_match(ids, |id| {
+        let frame = frames.frame(id);
+        let exact = matches!(&frame.predicate, Predicate::Noun { exact: true, .. });
+        if exact && part > 0 { Vec::new() } else { pairs(scene, id, frame, word, &[word], None) }
+    })
+}
+
+fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
+    let tree = scene.tree;
+    let Some(verb) = governing_verb(tree, noun) else { return Vec::new() };
+    let lemma = verb_lemma(tree, verb);
+    first_match(frames.light(tree.lemma(noun)), |id| {
+        let frame = frames.frame(id);
+        let Predicate::Light { preposition, verb: wanted, .. } = &frame.predicate else { return Vec::new() };
+        let marker = tree.children_by(noun, "case").next().map(|case| tree.form(case).to_lowercase());
+        let preposition_fits = match (preposition, &marker) {
+            (None, None) => true,
+            (Some(wanted), Some(marker)) => is_contraction(wanted, marker),
+            _ => false,
+        };
+        if *wanted == lemma && preposition_fits {
+            pairs(scene, id, frame, noun, &[verb, noun], Some(verb))
+        } else {
+            Vec::new()
+        }
+    })
+}
+
+/// Whether `wanted` is the preposition or its contraction with an article (`zur` for `zu`, `im` for `in`).
+fn is_contraction(wanted: &str, preposition: &str) -> bool {
+    wanted == preposition
+        || wanted.strip_suffix(['m', 'r', 's']) == Some(preposition)
+        || wanted.strip_suffix('m').is_some_and(|stem| preposition.strip_suffix('n') == Some(stem))
+}
+
+fn first_match(ids: &[FrameId], matches: impl FnMut(FrameId) -> Vec<Match>) -> Vec<Match> {
+    ids.iter().copied().map(matches).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Every source with every target. `anchors` are the words whose dependents fill the roles: the verb first, then
+/// the noun of a light-verb construction.
+fn pairs(
+    scene: &Scene<'_>,
+    id: FrameId,
+    frame: &Frame,
+    predicate: usize,
+    anchors: &[usize],
+    light: Option<usize>,
+) -> Vec<Match> {
+    if !dependents_fit(scene.tree, anchors, frame) {
+        return Vec::new();
+    }
+    let side = |roles: &[Role], kinds: &[_]| {
+        anchors
+            .iter()
+            .map(|&anchor| scene.fill(anchor, roles, kinds))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    };
+    let mut sources = side(&frame.source, &frame.source_kinds);
+    let mut targets = side(&frame.target, &frame.target_kinds);
+    if targets.is_empty() && frame.target.contains(&Role::Coordinated)
+        || frame.source == frame.target && targets == sources
+    {
+        // `A und B trafen sich`, `Gespräche zwischen A und B`: first against the rest
+        targets = sources.split_off(sources.len().min(1));
+    }
+    let mut found: Vec<Match> = Vec::new();
+    for &source in &sources {
+        for &target in &targets {
+            if source.actor != target.actor {
+                found.push(Match { frame: id, predicate, light, source, target });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words that the frame wants or bans beside its predicate are there or not.
+fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
+    let has = |lemmas: &[String]| {
+        anchors
+            .iter()
+            .flat_map(|&anchor| tree.children(anchor))
+            .any(|child| lemmas.iter().any(|lemma| lemma == tree.lemma(child)))
+    };
+    (frame.with.is_empty() || has(&frame.with)) && (frame.without.is_empty() || !has(&frame.without))
+}

@@ -1,0 +1,112 @@
+//! From the words that fill a role to the actors that they call.
+
+use super::clause::{role_words, with_conjuncts};
+use super::frame::Role;
+use crate::actor::{Actors, Form, Kind, Mention};
+use crate::parse::{Tree, Upos};
+
+/// One sentence with its mentions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) index: usize,
+    pub(super) tree: &'a Tree,
+    pub(super) mentions: &'a [Mention],
+    pub(super) actors: &'a Actors,
+}
+
+/// An actor in a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Filler {
+    /// Index into [`Actors::actors`].
+    pub(super) actor: usize,
+    /// The word by which the tree has it.
+    pub(super) word: usize,
+    /// Whether it was reached through what belongs to it (`die Politik Orbans`).
+    pub(super) indirect: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(index: usize, tree: &'a Tree, actors: &'a Actors) -> Self {
+        Self { index, tree, mentions: actors.in_sentence(index), actors }
+    }
+
+    /// The mention that has this word, modifiers left out; of several the longest.
+    pub(super) fn mention_at(&self, word: usize) -> Option<&'a Mention> {
+        self.mentions
+            .iter()
+            .filter(|mention| mention.form != Form::Modifier && mention.words.contains(&word))
+            .max_by_key(|mention| mention.words.len())
+    }
+
+    /// The actors in the first alternative that has any.
+    pub(super) fn fill(&self, predicate: usize, roles: &[Role], kinds: &[Kind]) -> Vec<Filler> {
+        roles
+            .iter()
+            .map(|role| self.fill_role(predicate, role, kinds))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn fill_role(&self, predicate: usize, role: &Role, kinds: &[Kind]) -> Vec<Filler> {
+        let mut found: Vec<Filler> = match role {
+            Role::Compound | Role::Adjective => self.carried(predicate, role),
+            _ => {
+                let words = role_words(self.tree, predicate, role);
+                words.into_iter().flat_map(|word| self.called(word)).collect()
+            }
+        };
+        found.retain(|filler| kinds.is_empty() || kinds.contains(&self.actors.actors[filler.actor].kind));
+        found.dedup();
+        found
+    }
+
+    /// The actors that a word and its conjuncts call.
+    pub(super) fn called(&self, word: usize) -> Vec<Filler> {
+        let direct: Vec<Filler> = with_conjuncts(self.tree, word)
+            .into_iter()
+            .filter_map(|word| {
+                let mention = self.mention_at(word)?;
+                Some(Filler { actor: mention.actor, word, indirect: false })
+            })
+            .collect();
+        if !direct.is_empty() || self.tree.upos(word) != Upos::Noun {
+            return direct;
+        }
+        self.owners(word)
+    }
+
+    /// Whose the thing is: `die Politik Orbans`, `Pläne der Regierung`, `das Vorgehen von Polizei und Armee`.
+    fn owners(&self, noun: usize) -> Vec<Filler> {
+        let possessive =
+            [Role::Genitive, Role::Preposition { lemma: "von".to_owned(), case: None }, Role::Possessive];
+        possessive
+            .iter()
+            .flat_map(|role| role_words(self.tree, noun, role))
+            .flat_map(|word| with_conjuncts(self.tree, word))
+            .filter_map(|word| {
+                let mention = self.mention_at(word)?;
+                Some(Filler { actor: mention.actor, word, indirect: true })
+            })
+            .collect()
+    }
+
+    /// Actors carried by a compound's first part (`Nato-Angriff`) or an adjective (`russischer Angriff`).
+    fn carried(&self, predicate: usize, role: &Role) -> Vec<Filler> {
+        let tree = self.tree;
+        self.mentions
+            .iter()
+            .filter(|mention| mention.form == Form::Modifier)
+            .filter(|mention| match role {
+                Role::Compound => {
+                    mention.words.start == predicate
+                        || mention.words.end + 1 == predicate && tree.form(mention.words.end) == "-"
+                }
+                _ => {
+                    tree.upos(mention.words.start) == Upos::Adj
+                        && tree.head(mention.words.start) == Some(predicate)
+                }
+            })
+            .map(|mention| Filler { actor: mention.actor, word: mention.words.start, indirect: false })
+            .collect()
+    }
+}
