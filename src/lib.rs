@@ -5,6 +5,8 @@
 
 pub mod text;
 
+pub mod lang;
+
 pub mod document;
 pub mod token;
 
