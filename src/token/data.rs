@@ -85,8 +85,10 @@ classes! {
     TOP_DOMAIN 7 "top-domain",
     GENDER 8 "gender-ending",
     APOSTROPHE 9 "apostrophe-word",
-    SEAM 10 "seam",
+    GOES_ON 10 "goes-on",
     WHOLE 11 "whole",
+    START 12 "start",
+    START_AFTER_SMALL 13 "start-after-small",
 }
 
 impl Class {
@@ -108,6 +110,8 @@ pub(crate) struct Settings {
     pub(crate) ordinal_period: bool,
     /// `capital-nouns`: whether a capital letter is common inside sentences and so says little of their start.
     pub(crate) capital_nouns: bool,
+    /// `small-start`: whether sentences may start with a small letter; else a period before one belongs to a short word.
+    pub(crate) small_start: bool,
     /// `join-handle`: whether `@name` and `#topic` are one token.
     pub(crate) join_handle: bool,
     /// `final-apostrophe`: letters after which an apostrophe belongs to the word (`Marx'`).
@@ -206,9 +210,11 @@ impl Rules {
         self.multiwords.get(form).map(Vec::as_slice)
     }
 
-    /// How `word` (without its period) abbreviates; a capital first letter is forgiven.
-    pub(crate) fn abbreviation(&self, word: &str) -> Option<Kind> {
-        self.abbreviations.get(word).or_else(|| self.abbreviations.get(&*uncapitalised(word)?)).copied()
+    /// How `word` (without its period) abbreviates; `at_start` of a sentence a capital first letter is forgiven.
+    pub(crate) fn abbreviation(&self, word: &str, at_start: bool) -> Option<Kind> {
+        let found = self.abbreviations.get(word);
+        let uncapitalised = || self.abbreviations.get(&uncapitalised(word)?);
+        if at_start { found.or_else(uncapitalised) } else { found }.copied()
     }
 
     /// How `next` abbreviates if it and `word` (both without period) are neighbours in one abbreviation.
@@ -241,6 +247,7 @@ impl Settings {
             "join-slash-numbers" => &mut self.join_slash_numbers,
             "ordinal-period" => &mut self.ordinal_period,
             "capital-nouns" => &mut self.capital_nouns,
+            "small-start" => &mut self.small_start,
             "join-handle" => &mut self.join_handle,
             "final-apostrophe" => {
                 self.final_apostrophe = row.second.chars().filter(|c| c.is_alphabetic()).collect();
@@ -355,6 +362,6 @@ mod tests {
         let rules = parse("", "z. B.\tnever\nDr.\tnever\n", "").unwrap();
         assert_eq!((rules.pair("z", "B"), rules.pair("Z", "B")), (Some(Kind::Never), Some(Kind::Never)));
         assert_eq!(rules.pair("B", "z"), None);
-        assert_eq!((rules.abbreviation("Dr"), rules.abbreviation("z")), (Some(Kind::Never), None));
+        assert_eq!((rules.abbreviation("Dr", false), rules.abbreviation("z", false)), (Some(Kind::Never), None));
     }
 }

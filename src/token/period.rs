@@ -31,6 +31,8 @@ pub(crate) struct Next<'t> {
     pub(crate) word: &'t str,
     /// Whether a period follows the word directly.
     pub(crate) dotted: bool,
+    /// Whether a hyphen or slash follows the word directly.
+    pub(crate) compound: bool,
 }
 
 impl Next<'_> {
@@ -78,7 +80,9 @@ impl<'t> Sentences<'t> {
             }
             end += c.len_utf8();
         }
-        Next { gap, opened, first, word: &rest[..end], dotted: rest[end..].starts_with('.') }
+        let behind = &rest[end..];
+        let (dotted, compound) = (behind.starts_with('.'), behind.starts_with(['-', '/']));
+        Next { gap, opened, first, word: &rest[..end], dotted, compound }
     }
 
     /// Whether the period behind `word` belongs to it, and then how it suggests an end. `after` is the byte
@@ -89,7 +93,7 @@ impl<'t> Sentences<'t> {
             return self.ordinal(word, &next);
         }
         let kind = self.previous_abbreviation().and_then(|previous| self.rules.pair(previous, word));
-        let kind = kind.or_else(|| self.rules.abbreviation(word));
+        let kind = kind.or_else(|| self.rules.abbreviation(word, self.at_start()));
         if let Some(end) = kind.and_then(|kind| self.known(kind, &next)) {
             return Some(end);
         }
@@ -104,6 +108,9 @@ impl<'t> Sentences<'t> {
         if is_roman(word) {
             let name = self.previous_word().is_some_and(|w| w.starts_with(char::is_uppercase));
             return (name && !next.breaks()).then_some(End::May);
+        }
+        if self.rules.settings.small_start {
+            return None;
         }
         // An unknown word before a small letter: an abbreviation if it is short.
         let short = word.chars().nth(5).is_none() && !word.contains(is_closing);
@@ -150,12 +157,36 @@ impl<'t> Sentences<'t> {
         if goes_on {
             return Some(End::No);
         }
+        if next.is_digit() && (next.dotted && next.word.len() <= 2 || self.previous_abbreviation().is_some_and(could_be_ordinal)) {
+            // A date in numbers: `16. 5. 2016`.
+            return Some(End::No);
+        }
         let opener = self.rules.is(next.word, Class::OPENER);
         let expects = match self.previous_word() {
-            None => true,
+            // Items of a list.
+            None | Some(":" | "–" | "—" | "•") => true,
             Some(previous) => !opener && self.rules.is_uncased(previous, Class::ORDINAL_BEFORE),
         };
         (expects && (next.is_upper() || next.opened || (next.is_digit() && next.dotted))).then_some(End::No)
+    }
+
+    /// Whether a new sentence starts at byte `at` although nothing closed the last one: words that have a capital
+    /// letter only there, behind a word that can end a sentence.
+    pub(crate) fn starts_unannounced(&self, at: usize) -> bool {
+        let next = self.next_after(at);
+        let Some((word, first)) = self.previous_word().and_then(|word| Some((word, word.chars().next()?))) else {
+            return false;
+        };
+        let can_end = first.is_alphabetic() && !self.rules.is_uncased(word, Class::GOES_ON);
+        let closed = (is_closing(first) || first == ';') && !self.at_start();
+        let small = first.is_lowercase() || closed;
+        (can_end || closed)
+            && next.gap == Gap::Space
+            && !next.opened
+            && !next.dotted
+            && !next.compound
+            && (self.rules.is(next.word, Class::START)
+                || small && self.rules.is(next.word, Class::START_AFTER_SMALL))
     }
 
     /// Whether the sentence ends before byte `at`, given how its last token suggests it.
@@ -175,7 +206,8 @@ impl<'t> Sentences<'t> {
             End::Often => capital,
             End::Mark if next.gap == Gap::None && !next.opened => capital && !self.after_closing,
             End::Mark => {
-                let goes_on = first.is_lowercase()
+                let small = first.is_lowercase() && (self.after_closing || !self.rules.settings.small_start);
+                let goes_on = small
                     || !next.opened && matches!(first, ',' | ';' | ':' | '.' | '!' | '?' | ')' | ']' | '/' | '%')
                     || self.after_closing && matches!(first, '–' | '—' | '-');
                 !goes_on

@@ -105,6 +105,11 @@ impl<'t> Sentences<'t> {
         self.words.last().map(|word| &*word.form)
     }
 
+    /// Whether only opening marks were read of the sentence.
+    pub(crate) fn at_start(&self) -> bool {
+        self.words.iter().all(|word| word.form.chars().all(chars::is_opening))
+    }
+
     /// The last word without its period, if it has one.
     pub(crate) fn previous_abbreviation(&self) -> Option<&str> {
         self.previous_word()?.strip_suffix('.').filter(|word| !word.is_empty())
@@ -138,12 +143,14 @@ impl<'t> Sentences<'t> {
             '\'' if self.text[start..].starts_with("''") => 2,
             '\'' | '’' | '‘' => self.apostrophe_word(width),
             ':' | ';' | '=' => self.emoticon(),
+            '$' | '<' | '>' if self.rules.settings.join_marks => self.run(|c| c == first),
             _ if chars::is_emoji(first) => self.emoji(),
             _ => width,
         };
         let is_mark = self.text[start..start + length].chars().all(chars::is_terminal);
         match first {
             _ if is_mark => self.end = End::Mark,
+            ':' | ';' | '=' if length > width => self.end = End::Often,
             '\'' | '‘' | '’' if length == width => {
                 self.single_open = self.gap != Gap::None && !self.single_open;
             }
@@ -240,7 +247,7 @@ impl<'t> Sentences<'t> {
         }
         if let Some(apostrophe) = next.filter(|&c| matches!(c, '\'' | '’'))
             && !self.single_open
-            && !self.char_at(end + apostrophe.len_utf8()).is_some_and(is_word)
+            && !self.char_at(end + apostrophe.len_utf8()).is_some_and(|c| is_word(c) || c == apostrophe)
             && self.char_before(end).is_some_and(|c| self.rules.settings.final_apostrophe.contains(&c))
         {
             end += apostrophe.len_utf8();
@@ -315,9 +322,9 @@ impl<'t> Sentences<'t> {
         let before = &self.text[start..at];
         let numbers = |c: char| c.is_ascii_digit() || c == '-';
         if before.chars().all(numbers) {
-            // Dates and telephone numbers: at least three numbers.
-            let run = &rest[..rest.find(|c| !numbers(c)).unwrap_or(rest.len())];
-            return before.contains('-') || run.trim_end_matches('-').contains('-');
+            // Dates and telephone numbers: at least three numbers, or a short one before a long one.
+            let run = rest[..rest.find(|c| !numbers(c)).unwrap_or(rest.len())].trim_end_matches('-');
+            return before.contains('-') || run.contains('-') || before.len() <= 3 && run.len() >= 4;
         }
         let word = &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())];
         let part = &before[before.rfind('-').map_or(0, |hyphen| hyphen + 1)..];
@@ -431,6 +438,7 @@ impl Iterator for Sentences<'_> {
                     }
                     ends = self.ends_before(self.end, before);
                 }
+                ends |= first.is_uppercase() && self.starts_unannounced(before);
                 if ends {
                     return Some(self.finish(paragraph_start));
                 }
