@@ -1,18 +1,26 @@
 //! Languages: one folder of data each, and nothing in the code that knows which.
 
 mod de;
+mod detect;
+mod token;
+
+pub use detect::detect;
+pub use token::token_data;
 
 use thiserror::Error;
 
 use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
 use crate::relation::frame::{FrameError, FrameSet};
 use crate::relation::words::OperatorWords;
+use crate::token::{DataError, TokenData, Tokenizer};
 
 /// The text of every data file of a language.
 #[derive(Debug, Clone, Copy)]
 pub struct LanguageFiles<'a> {
     /// ISO 639-1 code.
     pub code: &'a str,
+    /// How text is cut into sentences and words.
+    pub tokens: TokenData<'a>,
     /// Gazetteers and nouns.
     pub actors: ActorFiles<'a>,
     /// Frame files: name and text.
@@ -26,6 +34,9 @@ pub struct LanguageFiles<'a> {
 /// A fault in a language's data.
 #[derive(Debug, Error)]
 pub enum LanguageError {
+    /// In a file of the tokeniser.
+    #[error(transparent)]
+    Token(#[from] DataError),
     /// In a lexicon file.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
@@ -39,6 +50,8 @@ pub enum LanguageError {
 pub struct Language {
     /// ISO 639-1 code.
     pub code: String,
+    /// For [`crate::token`].
+    pub tokenizer: Tokenizer,
     /// For [`crate::actor`].
     pub actors: ActorLexicon,
     /// For [`crate::relation`].
@@ -55,6 +68,7 @@ impl Language {
     pub fn new(files: &LanguageFiles<'_>) -> Result<Self, LanguageError> {
         Ok(Self {
             code: files.code.to_owned(),
+            tokenizer: Tokenizer::new(&files.tokens)?,
             actors: ActorLexicon::new(&files.actors)?,
             frames: FrameSet::new(files.frames)?,
             words: OperatorWords::new(files.speech, files.modality)?,

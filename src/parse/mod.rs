@@ -4,6 +4,7 @@
 //! basic dependencies. [`Tree`] is the boundary to the actor and relation stages; it can also be read from
 //! CoNLL-U made by any other parser.
 
+pub mod conllu;
 mod tree;
 mod upos;
 

@@ -10,6 +10,7 @@ macro_rules! frames {
 /// All German data files.
 pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "de",
+    tokens: super::token::DE,
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),
