@@ -4,8 +4,13 @@
 //! basic dependencies. [`Tree`] is the boundary to the actor and relation stages; it can also be read from
 //! CoNLL-U made by any other parser.
 
+mod decode;
+pub mod eval;
+mod parser;
+mod script;
 mod tree;
 mod upos;
 
+pub use parser::{Parser, Scratch};
 pub use tree::{Feats, Node, Tree};
 pub use upos::Upos;
