@@ -27,28 +27,29 @@ def checksum(data):
 
 
 def fnv64(key):
-    """64-bit FNV-1a."""
+    """64-bit FNV-1a, mixed once more so that all bits depend on all bytes."""
     h = 14695981039346656037
     for byte in key:
         h = ((h ^ byte) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-    return h
+    h = ((h ^ h >> 32) * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
+    return h ^ h >> 29
 
 
 def hash_table(pairs):
-    """Open addressing, power-of-two size; each slot is a 16-bit fingerprint (0 is empty) and a 16-bit value.
+    """Open addressing, two thirds full; each slot is a 16-bit fingerprint (0 is empty) and a 16-bit value.
 
-    Keys are not stored: a word that is not in the table is taken for another with a chance of about 1 in 30,000.
+    Keys are not stored: a word that is not in the table is taken for another with a chance of about 1 in 10,000. Of two
+    stored words that would be mixed up, the one that comes first in `pairs` (the more frequent) stays.
     """
-    size = 16
-    while size * 0.8 < len(pairs):
-        size *= 2
+    size = max(16, len(pairs) * 3 // 2)
     table = np.zeros((size, 2), dtype="<u2")
-    for key, value in sorted(pairs.items()):
+    for key, value in pairs.items():
         h = fnv64(key)
-        slot = (h >> 24) & (size - 1)
-        while table[slot, 0]:
-            slot = (slot + 1) & (size - 1)
-        table[slot] = (h & 0xFFFF) or 1, value
+        slot, fingerprint = (h >> 32) * size >> 32, (h & 0xFFFF) or 1
+        while table[slot, 0] and table[slot, 0] != fingerprint:
+            slot = (slot + 1) % size
+        if not table[slot, 0]:
+            table[slot] = fingerprint, value
     return table
 
 

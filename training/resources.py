@@ -23,9 +23,9 @@ def build_tables(lang, folder, corpora):
     cluster = table(folder, f"{lang}_lexeme_cluster")
     top = sorted(prob, key=lambda w: (-prob[w], w))[:FREQUENT]
     counts = Counter(features.normalise(w.form) for c in corpora for s in c.sentences for w in s)
-    words = sorted(w for w, n in counts.items() if n >= LEAST)
+    row = {w: i + 1 for i, w in enumerate(sorted(w for w, n in counts.items() if n >= LEAST))}
     return features.Tables(
-        vocabulary={w: i + 1 for i, w in enumerate(words)},
+        vocabulary={w: row[w] for w in sorted(row, key=lambda w: (-counts[w], w))},
         clusters={w: cluster[w] for w in top if w in cluster},
         lexicon={},
     )

@@ -101,7 +101,7 @@ impl Encoder {
         let vector = &mut vectors[start..];
         let bytes = self.table.bytes();
         let stride = 4 + self.width;
-        vectorised(arch, || {
+        vectorised(arch, #[inline(always)] || {
             for &row in rows {
                 let row = &bytes[row as usize * stride..][..stride];
                 let scale = f32::from_le_bytes([row[0], row[1], row[2], row[3]]);
@@ -115,7 +115,7 @@ impl Encoder {
     fn normalise(&self, arch: Arch, scratch: &mut EncoderScratch) {
         let EncoderScratch { vectors, normal, .. } = scratch;
         normal.resize(vectors.len(), 0.0);
-        vectorised(arch, || normalise(vectors, self.width, normal));
+        vectorised(arch, #[inline(always)] || normalise(vectors, self.width, normal));
     }
 
     fn run(&self, arch: Arch, layer: &Layer, ends: &[usize], scratch: &mut EncoderScratch) {
@@ -124,15 +124,15 @@ impl Encoder {
         match layer {
             Layer::Feedforward { enter, leave } => {
                 enter.apply(arch, normal, entered);
-                vectorised(arch, || entered.iter_mut().for_each(|value| *value = hard_swish(*value)));
+                vectorised(arch, #[inline(always)] || entered.iter_mut().for_each(|value| *value = hard_swish(*value)));
                 leave.add(arch, entered, vectors);
             }
             Layer::Recurrent { mix, enter, leave, hidden } => {
                 mixed.resize(normal.len(), 0.0);
-                vectorised(arch, || mix_neighbours(normal, mix, self.width, ends, mixed));
+                vectorised(arch, #[inline(always)] || mix_neighbours(normal, mix, self.width, ends, mixed));
                 enter.apply(arch, mixed, entered);
                 states.resize(vectors.len() / self.width * 2 * hidden, 0.0);
-                vectorised(arch, || recur(entered, *hidden, ends, states));
+                vectorised(arch, #[inline(always)] || recur(entered, *hidden, ends, states));
                 leave.add(arch, states, vectors);
             }
         }

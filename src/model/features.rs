@@ -182,6 +182,6 @@ mod tests {
     fn hashes_agree_with_the_training_side() {
         // the same constants stand in training/test_features.py
         assert_eq!(fnv32("übe".as_bytes(), 0) % 3072, 2705);
-        assert_eq!(fnv64(["Haus".as_bytes()]), 0x58df_acd8_759b_ab12);
+        assert_eq!(fnv64(["Haus".as_bytes()]), 0x0d41_d42a_4ab0_dac3);
     }
 }

@@ -104,7 +104,7 @@ impl Heads {
         deps.resize(words * arc, 0.0);
         pairs.resize(words * arc, 0.0); // the head vectors, borrowed space
         hidden.resize(words * self.tag, 0.0);
-        vectorised(arch, || {
+        vectorised(arch, #[inline(always)] || {
             for (word, row) in shared.chunks_exact(stride).enumerate() {
                 swish_into(&row[..arc], &mut deps[word * arc..][..arc]);
                 swish_into(&row[arc..2 * arc], &mut pairs[word * arc..][..arc]);
@@ -161,7 +161,7 @@ impl Heads {
         let HeadScratch { shared, pairs, relations, .. } = scratch;
         let (rel, stride, first) = (self.rel, self.shared.stride(), 2 * self.arc);
         pairs.resize(heads.len() * 2 * rel, 0.0);
-        vectorised(arch, || {
+        vectorised(arch, #[inline(always)] || {
             for (word, (pair, head)) in pairs.chunks_exact_mut(2 * rel).zip(heads).enumerate() {
                 let dep = &shared[word * stride + first..][..rel];
                 let head = match head {

@@ -104,33 +104,43 @@ impl NullaryFnOnce for Product<'_> {
 /// `COUNT` rows times the whole matrix.
 #[inline(always)]
 fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add: bool) {
-    let inputs = linear.inputs;
-    let stride = linear.stride();
-    let rows: [&[f32]; COUNT] = std::array::from_fn(|row| &rows[row * inputs..(row + 1) * inputs]);
+    let (inputs, stride) = (linear.inputs, linear.stride());
     let (bias, _) = linear.bias.as_chunks::<LANES>();
-    for (index, (panel, bias)) in linear.panels.chunks_exact(LANES * inputs).zip(bias).enumerate() {
-        let mut sums = [*bias; COUNT];
-        let (panel, _) = panel.as_chunks::<LANES>();
-        for (input, weights) in panel.iter().enumerate() {
-            for (sum, row) in sums.iter_mut().zip(rows) {
-                let value = row[input];
-                for lane in 0..LANES {
-                    sum[lane] = value.mul_add(weights[lane], sum[lane]);
-                }
-            }
-        }
-        for (row, sum) in sums.iter().enumerate() {
+    for (index, bias) in bias.iter().enumerate() {
+        let panel = &linear.panels[index * LANES * inputs..][..LANES * inputs];
+        let sums = tile::<COUNT>(rows, inputs, panel, bias);
+        for row in 0..COUNT {
             let target = &mut out[row * stride + index * LANES..][..LANES];
             if add {
-                target.iter_mut().zip(sum).for_each(|(target, value)| *target += value);
+                for lane in 0..LANES {
+                    target[lane] += sums[row][lane];
+                }
             } else {
-                target.copy_from_slice(sum);
+                target.copy_from_slice(&sums[row]);
             }
         }
     }
 }
 
-/// Runs `work`, compiled for the processor at hand.
+/// `COUNT` rows times one panel. Written with plain counted loops: in this form the sums stay in registers.
+#[inline(always)]
+fn tile<const COUNT: usize>(rows: &[f32], inputs: usize, panel: &[f32], bias: &[f32; LANES]) -> [[f32; LANES]; COUNT] {
+    let mut sums = [*bias; COUNT];
+    let rows: [&[f32]; COUNT] = std::array::from_fn(|row| &rows[row * inputs..(row + 1) * inputs]);
+    let (panel, _) = panel.as_chunks::<LANES>();
+    for (input, weights) in panel.iter().enumerate().take(inputs) {
+        for row in 0..COUNT {
+            let value = rows[row][input];
+            for lane in 0..LANES {
+                sums[row][lane] = value.mul_add(weights[lane], sums[row][lane]);
+            }
+        }
+    }
+    sums
+}
+
+/// The closure must be marked `#[inline(always)]`, or it is compiled without the processor's features.
+#[inline(always)]
 pub(super) fn vectorised<F: FnOnce()>(arch: Arch, work: F) {
     arch.dispatch(work);
 }

@@ -6,11 +6,11 @@ use super::file::{Blob, File};
 /// A hash table from words to numbers.
 ///
 /// Open addressing over 16-bit fingerprints; the words themselves are not kept, so a word that was never put in is taken
-/// for another one about once in 30,000 times. That is harmless here: the values are hints to the network.
+/// for another one about once in 10,000 times. That is harmless here: the values are hints to the network.
 #[derive(Debug)]
 pub(super) struct WordTable {
     slots: Blob,
-    mask: u64,
+    size: u64,
 }
 
 impl WordTable {
@@ -18,14 +18,14 @@ impl WordTable {
     pub(super) fn from_file(file: &File, name: &str) -> Result<Self, ModelError> {
         let slots = file.tensor(name, "u16", &[None, Some(2)])?;
         let size = slots.bytes().len() as u64 / 4;
-        if !size.is_power_of_two() {
+        if size == 0 || size > u64::from(u32::MAX) {
             return Err(ModelError::Tensor {
                 name: name.to_owned(),
-                expected: "a power of two of slots".into(),
+                expected: "between 1 and 2^32 slots".into(),
                 found: size.to_string(),
             });
         }
-        Ok(Self { slots, mask: size - 1 })
+        Ok(Self { slots, size })
     }
 
     /// The number of the key that is hashed by `hash`, see [`fnv64`].
@@ -35,9 +35,9 @@ impl WordTable {
             0 => 1,
             other => other,
         };
-        let first = (hash >> 24) & self.mask;
-        for step in 0..=self.mask {
-            let [a, b, c, d] = slots[((first + step) & self.mask) as usize];
+        let first = (((hash >> 32) * self.size) >> 32) as usize;
+        let (before, after) = slots.split_at(first);
+        for &[a, b, c, d] in after.iter().chain(before) {
             match u16::from_le_bytes([a, b]) {
                 0 => return None,
                 found if found == fingerprint => return Some(u16::from_le_bytes([c, d])),
@@ -48,10 +48,12 @@ impl WordTable {
     }
 }
 
-/// 64-bit FNV-1a over several pieces of a key.
+/// 64-bit FNV-1a over several pieces of a key, mixed once more so that all bits depend on all bytes.
 pub(super) fn fnv64<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
-    pieces
+    let hash = pieces
         .into_iter()
         .flatten()
-        .fold(14_695_981_039_346_656_037, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211))
+        .fold(14_695_981_039_346_656_037u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211));
+    let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 29
 }
