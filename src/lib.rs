@@ -8,6 +8,7 @@ pub mod text;
 pub mod document;
 pub mod token;
 
+pub mod model;
 pub mod parse;
 
 pub mod actor;

@@ -10,6 +10,8 @@ pub use token::token_data;
 use thiserror::Error;
 
 use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
+use crate::model::{Model, ModelError};
+use crate::parse::Parser;
 use crate::relation::frame::{FrameError, FrameSet};
 use crate::relation::words::OperatorWords;
 use crate::token::{DataError, TokenData, Tokenizer};
@@ -21,6 +23,8 @@ pub struct LanguageFiles<'a> {
     pub code: &'a str,
     /// How text is cut into sentences and words.
     pub tokens: TokenData<'a>,
+    /// The model that makes the trees.
+    pub model: &'static [u8],
     /// Gazetteers and nouns.
     pub actors: ActorFiles<'a>,
     /// Frame files: name and text.
@@ -37,6 +41,9 @@ pub enum LanguageError {
     /// In a file of the tokeniser.
     #[error(transparent)]
     Token(#[from] DataError),
+    /// In the model.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// In a lexicon file.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
@@ -52,6 +59,8 @@ pub struct Language {
     pub code: String,
     /// For [`crate::token`].
     pub tokenizer: Tokenizer,
+    /// For [`crate::parse`].
+    pub parser: Parser,
     /// For [`crate::actor`].
     pub actors: ActorLexicon,
     /// For [`crate::relation`].
@@ -69,6 +78,7 @@ impl Language {
         Ok(Self {
             code: files.code.to_owned(),
             tokenizer: Tokenizer::new(&files.tokens)?,
+            parser: Parser::new(Model::from_bytes(files.model)?)?,
             actors: ActorLexicon::new(&files.actors)?,
             frames: FrameSet::new(files.frames)?,
             words: OperatorWords::new(files.speech, files.modality)?,

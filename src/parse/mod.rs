@@ -5,8 +5,13 @@
 //! CoNLL-U made by any other parser.
 
 pub mod conllu;
+mod decode;
+pub mod eval;
+mod parser;
+mod script;
 mod tree;
 mod upos;
 
+pub use parser::{Parser, Scratch};
 pub use tree::{Feats, Node, Tree};
 pub use upos::Upos;

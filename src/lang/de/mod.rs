@@ -11,6 +11,7 @@ macro_rules! frames {
 pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "de",
     tokens: super::token::DE,
+    model: include_bytes!("model/de.model"),
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),

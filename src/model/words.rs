@@ -1,0 +1,59 @@
+//! Word tables that are read where they lie in the model file.
+
+use super::ModelError;
+use super::file::{Blob, File};
+
+/// A hash table from words to numbers.
+///
+/// Open addressing over 16-bit fingerprints; the words themselves are not kept, so a word that was never put in is taken
+/// for another one about once in 10,000 times. That is harmless here: the values are hints to the network.
+#[derive(Debug)]
+pub(super) struct WordTable {
+    slots: Blob,
+    size: u64,
+}
+
+impl WordTable {
+    /// Takes the tensor `name` of the file.
+    pub(super) fn from_file(file: &File, name: &str) -> Result<Self, ModelError> {
+        let slots = file.tensor(name, "u16", &[None, Some(2)])?;
+        let size = slots.bytes().len() as u64 / 4;
+        if size == 0 || size > u64::from(u32::MAX) {
+            return Err(ModelError::Tensor {
+                name: name.to_owned(),
+                expected: "between 1 and 2^32 slots".into(),
+                found: size.to_string(),
+            });
+        }
+        Ok(Self { slots, size })
+    }
+
+    /// The number of the key that is hashed by `hash`, see [`fnv64`].
+    pub(super) fn get(&self, hash: u64) -> Option<u16> {
+        let (slots, _) = self.slots.bytes().as_chunks::<4>();
+        let fingerprint = match hash as u16 {
+            0 => 1,
+            other => other,
+        };
+        let first = (((hash >> 32) * self.size) >> 32) as usize;
+        let (before, after) = slots.split_at(first);
+        for &[a, b, c, d] in after.iter().chain(before) {
+            match u16::from_le_bytes([a, b]) {
+                0 => return None,
+                found if found == fingerprint => return Some(u16::from_le_bytes([c, d])),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+/// 64-bit FNV-1a over several pieces of a key, mixed once more so that all bits depend on all bytes.
+pub(super) fn fnv64<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
+    let hash = pieces
+        .into_iter()
+        .flatten()
+        .fold(14_695_981_039_346_656_037u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211));
+    let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ mixed >> 29
+}
