@@ -1,7 +1,7 @@
 //! **actograph** reads news text and draws who did what to whom.
 //!
 //! Data flows one way, one module per stage:
-//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`].
+//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`].
 
 pub mod text;
 
@@ -17,3 +17,5 @@ pub mod relation;
 pub mod lang;
 
 pub mod pipeline;
+
+pub mod graph;
