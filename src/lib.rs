@@ -1,7 +1,7 @@
 //! **actograph** reads news text and draws who did what to whom.
 //!
 //! Data flows one way, one module per stage:
-//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`].
+//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`] → [`export`].
 
 pub mod text;
 
@@ -19,3 +19,5 @@ pub mod lang;
 pub mod pipeline;
 
 pub mod graph;
+
+pub mod export;
