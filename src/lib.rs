@@ -1,7 +1,7 @@
 //! **actograph** reads news text and draws who did what to whom.
 //!
 //! Data flows one way, one module per stage:
-//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`] → [`export`].
+//! [`input`] → [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`] → [`export`].
 
 pub mod text;
 
@@ -17,6 +17,8 @@ pub mod relation;
 pub mod lang;
 
 pub mod pipeline;
+
+pub mod input;
 
 pub mod graph;
 
