@@ -1,7 +1,7 @@
 //! **actograph** reads news text and draws who did what to whom.
 //!
 //! Data flows one way, one module per stage:
-//! [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`].
+//! [`input`] → [`text`] → [`token`] → [`parse`] → [`actor`] → [`relation`] → [`graph`] → [`export`].
 
 pub mod text;
 
@@ -18,3 +18,9 @@ pub mod relation;
 pub mod lang;
 
 pub mod pipeline;
+
+pub mod input;
+
+pub mod graph;
+
+pub mod export;

@@ -1,9 +1,11 @@
 //! The way of one document through all stages: the only place that calls them in order.
 
+use thiserror::Error;
+
 use crate::actor::{self, Actors};
 use crate::document::Document;
-use crate::lang::Language;
-use crate::parse::Tree;
+use crate::lang::{self, Language, LanguageError};
+use crate::parse::{Scratch, Tree};
 use crate::relation::{self, Relation};
 
 /// Everything that was found in one document.
@@ -19,16 +21,48 @@ pub struct Analysis {
     pub relations: Vec<Relation>,
 }
 
-/// The stages after the trees, for a language.
+/// All stages for one language. Built once, then shared: [`Analyzer::analyze`] changes nothing in it.
 #[derive(Debug)]
 pub struct Analyzer {
     language: Language,
+}
+
+/// Why there is no analyzer for a language.
+#[derive(Debug, Error)]
+pub enum AnalyzerError {
+    /// Nothing inside the program for this code.
+    #[error("no data for language {0:?}; the program has {known}", known = lang::EMBEDDED.join(", "))]
+    UnknownLanguage(String),
+    /// The language's data has a fault.
+    #[error(transparent)]
+    Language(#[from] LanguageError),
 }
 
 impl Analyzer {
     /// An analyzer for a language that has been read.
     pub fn new(language: Language) -> Self {
         Self { language }
+    }
+
+    /// An analyzer for a language inside the program (`de`).
+    ///
+    /// # Errors
+    /// For a language that the program does not have.
+    pub fn embedded(code: &str) -> Result<Self, AnalyzerError> {
+        let files = lang::embedded(code).ok_or_else(|| AnalyzerError::UnknownLanguage(code.to_owned()))?;
+        Ok(Self::new(Language::new(files)?))
+    }
+
+    /// Cuts a text into sentences and parses them. Any text gives trees; spans are bytes of `text`.
+    pub fn parse(&self, text: &str) -> Vec<Tree> {
+        let sentences = self.language.tokenizer.tokenize(text);
+        self.language.parser.parse(sentences, &mut Scratch::default())
+    }
+
+    /// Finds actors and relations in a document. Any text gives a result.
+    pub fn analyze(&self, document: Document) -> Analysis {
+        let trees = self.parse(&document.text);
+        self.analyze_trees(document, trees)
     }
 
     /// Finds actors and relations in trees that are there already. The trees' spans point into `document.text`.

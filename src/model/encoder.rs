@@ -55,7 +55,9 @@ impl Encoder {
         for (index, (kind, hidden)) in file.header.config.layers.iter().enumerate() {
             let hidden = *hidden;
             if hidden == 0 || hidden % 16 != 0 {
-                return Err(ModelError::Header(format!("layer {index}: width {hidden} is not a multiple of 16")));
+                return Err(ModelError::Header(format!(
+                    "layer {index}: width {hidden} is not a multiple of 16"
+                )));
             }
             let (enter, leave) = (format!("layer{index}.enter"), format!("layer{index}.leave"));
             layers.push(match kind.as_str() {
@@ -101,21 +103,29 @@ impl Encoder {
         let vector = &mut vectors[start..];
         let bytes = self.table.bytes();
         let stride = 4 + self.width;
-        vectorised(arch, #[inline(always)] || {
-            for &row in rows {
-                let row = &bytes[row as usize * stride..][..stride];
-                let scale = f32::from_le_bytes([row[0], row[1], row[2], row[3]]);
-                for (value, &byte) in vector.iter_mut().zip(&row[4..]) {
-                    *value = f32::from(byte.cast_signed()).mul_add(scale, *value);
+        vectorised(
+            arch,
+            #[inline(always)]
+            || {
+                for &row in rows {
+                    let row = &bytes[row as usize * stride..][..stride];
+                    let scale = f32::from_le_bytes([row[0], row[1], row[2], row[3]]);
+                    for (value, &byte) in vector.iter_mut().zip(&row[4..]) {
+                        *value = f32::from(byte.cast_signed()).mul_add(scale, *value);
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     fn normalise(&self, arch: Arch, scratch: &mut EncoderScratch) {
         let EncoderScratch { vectors, normal, .. } = scratch;
         normal.resize(vectors.len(), 0.0);
-        vectorised(arch, #[inline(always)] || normalise(vectors, self.width, normal));
+        vectorised(
+            arch,
+            #[inline(always)]
+            || normalise(vectors, self.width, normal),
+        );
     }
 
     fn run(&self, arch: Arch, layer: &Layer, ends: &[usize], scratch: &mut EncoderScratch) {
@@ -124,15 +134,27 @@ impl Encoder {
         match layer {
             Layer::Feedforward { enter, leave } => {
                 enter.apply(arch, normal, entered);
-                vectorised(arch, #[inline(always)] || entered.iter_mut().for_each(|value| *value = hard_swish(*value)));
+                vectorised(
+                    arch,
+                    #[inline(always)]
+                    || entered.iter_mut().for_each(|value| *value = hard_swish(*value)),
+                );
                 leave.add(arch, entered, vectors);
             }
             Layer::Recurrent { mix, enter, leave, hidden } => {
                 mixed.resize(normal.len(), 0.0);
-                vectorised(arch, #[inline(always)] || mix_neighbours(normal, mix, self.width, ends, mixed));
+                vectorised(
+                    arch,
+                    #[inline(always)]
+                    || mix_neighbours(normal, mix, self.width, ends, mixed),
+                );
                 enter.apply(arch, mixed, entered);
                 states.resize(vectors.len() / self.width * 2 * hidden, 0.0);
-                vectorised(arch, #[inline(always)] || recur(entered, *hidden, ends, states));
+                vectorised(
+                    arch,
+                    #[inline(always)]
+                    || recur(entered, *hidden, ends, states),
+                );
                 leave.add(arch, states, vectors);
             }
         }
@@ -182,10 +204,9 @@ fn recur(entered: &mut [f32], hidden: usize, ends: &[usize], states: &mut [f32])
     let mut start = 0;
     for &end in ends {
         for step in 0..end - start {
-            for (word, other, from) in [
-                (start + step, (start + step).wrapping_sub(1), 0),
-                (end - 1 - step, end - step, hidden),
-            ] {
+            for (word, other, from) in
+                [(start + step, (start + step).wrapping_sub(1), 0), (end - 1 - step, end - step, hidden)]
+            {
                 let row = &entered[word * 2 * both..(word + 1) * 2 * both];
                 let (gates, values) = (&row[from..from + hidden], &row[both + from..both + from + hidden]);
                 if step == 0 {
@@ -196,7 +217,8 @@ fn recur(entered: &mut [f32], hidden: usize, ends: &[usize], states: &mut [f32])
                     continue;
                 }
                 let (low, high) = states.split_at_mut(word.max(other) * both);
-                let (low, high) = (&mut low[word.min(other) * both + from..][..hidden], &mut high[from..][..hidden]);
+                let (low, high) =
+                    (&mut low[word.min(other) * both + from..][..hidden], &mut high[from..][..hidden]);
                 let (state, last) = if word > other { (high, &*low) } else { (low, &*high) };
                 for lane in 0..hidden {
                     state[lane] = gates[lane].mul_add(last[lane], (1.0 - gates[lane]) * values[lane]);

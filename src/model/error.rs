@@ -25,7 +25,9 @@ pub enum ModelError {
         expected: [u8; 8],
     },
     /// The file was written for another version of the format.
-    #[error("model format version {found}, but this program reads version {expected}; train or fetch a model for it")]
+    #[error(
+        "model format version {found}, but this program reads version {expected}; train or fetch a model for it"
+    )]
     Version {
         /// Version in the file.
         found: u32,
@@ -33,7 +35,9 @@ pub enum ModelError {
         expected: u32,
     },
     /// The file is shorter or longer than it says.
-    #[error("the model file has {found} bytes but should have {expected}; it was cut or joined, copy it again")]
+    #[error(
+        "the model file has {found} bytes but should have {expected}; it was cut or joined, copy it again"
+    )]
     Length {
         /// Bytes present.
         found: u64,
@@ -41,7 +45,9 @@ pub enum ModelError {
         expected: u64,
     },
     /// Some bytes have changed.
-    #[error("the model file's checksum is {found:016x} but should be {expected:016x}; it is damaged, copy it again")]
+    #[error(
+        "the model file's checksum is {found:016x} but should be {expected:016x}; it is damaged, copy it again"
+    )]
     Checksum {
         /// Sum of the bytes present.
         found: u64,

@@ -1,8 +1,8 @@
 //! Surface features of a word form, as rows of the embedding table. `training/features.py` computes the same numbers.
 
+use super::ModelError;
 use super::file::File;
 use super::words::{WordTable, fnv64};
-use super::ModelError;
 
 /// Number of feature slots.
 pub(super) const SLOTS: usize = 12;
@@ -69,8 +69,14 @@ impl Features {
         let marked = spelling.marked.as_str();
         let norm = &marked[1..marked.len() - 1];
         let closed = &marked[..marked.len() - 1];
-        let hashed = [prefix(&marked[1..], 3), suffix(closed, 2), suffix(closed, 3), suffix(closed, 4), &spelling.shape]
-            .map(str::as_bytes);
+        let hashed = [
+            prefix(&marked[1..], 3),
+            suffix(closed, 2),
+            suffix(closed, 3),
+            suffix(closed, 4),
+            &spelling.shape,
+        ]
+        .map(str::as_bytes);
         let mut rows = [0; SLOTS];
         rows[0] = self.vocabulary.get(fnv64([norm.as_bytes()])).map_or(0, u32::from);
         for (slot, text) in hashed.into_iter().enumerate() {
@@ -100,7 +106,9 @@ impl Features {
             other.extend(form.chars().flat_map(char::to_lowercase));
             cluster = entry(other) & ((1 << CLUSTER_BITS) - 1);
         }
-        if cluster == 0 && let Some(first) = other.chars().next() {
+        if cluster == 0
+            && let Some(first) = other.chars().next()
+        {
             let capital: String = first.to_uppercase().chain(other.chars().skip(1)).collect();
             cluster = entry(&capital) & ((1 << CLUSTER_BITS) - 1);
         }

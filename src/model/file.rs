@@ -116,7 +116,8 @@ impl File {
             expected: format!("{kind} {shape:?}"),
             found,
         };
-        let (found_kind, found_shape, start) = self.tensors.get(name).ok_or_else(|| mismatch("nothing".into()))?;
+        let (found_kind, found_shape, start) =
+            self.tensors.get(name).ok_or_else(|| mismatch("nothing".into()))?;
         let fits = found_shape.len() == shape.len()
             && found_shape.iter().zip(shape).all(|(found, wanted)| wanted.is_none_or(|w| w == *found));
         if found_kind != kind || !fits {
@@ -273,7 +274,13 @@ mod tests {
 
     #[test]
     fn half_precision_is_exact() {
-        let cases = [(0x3c00, 1.0), (0xc000, -2.0), (0x3555, 0.333_251_95), (0x0001, 5.960_464_5e-8), (0x7bff, 65504.0)];
+        let cases = [
+            (0x3c00, 1.0),
+            (0xc000, -2.0),
+            (0x3555, 0.333_251_95),
+            (0x0001, 5.960_464_5e-8),
+            (0x7bff, 65504.0),
+        ];
         for (bits, value) in cases {
             assert_eq!(half_to_single(bits), value);
         }

@@ -104,13 +104,17 @@ impl Heads {
         deps.resize(words * arc, 0.0);
         pairs.resize(words * arc, 0.0); // the head vectors, borrowed space
         hidden.resize(words * self.tag, 0.0);
-        vectorised(arch, #[inline(always)] || {
-            for (word, row) in shared.chunks_exact(stride).enumerate() {
-                swish_into(&row[..arc], &mut deps[word * arc..][..arc]);
-                swish_into(&row[arc..2 * arc], &mut pairs[word * arc..][..arc]);
-                swish_into(&row[tag_start..], &mut hidden[word * self.tag..][..self.tag]);
-            }
-        });
+        vectorised(
+            arch,
+            #[inline(always)]
+            || {
+                for (word, row) in shared.chunks_exact(stride).enumerate() {
+                    swish_into(&row[..arc], &mut deps[word * arc..][..arc]);
+                    swish_into(&row[arc..2 * arc], &mut pairs[word * arc..][..arc]);
+                    swish_into(&row[tag_start..], &mut hidden[word * self.tag..][..self.tag]);
+                }
+            },
+        );
         pairs.extend(self.root_arc.iter().map(|&value| hard_swish(value)));
         self.arc_key.apply(arch, pairs, keys);
         self.arc_distance.apply(arch, deps, distance);
@@ -128,7 +132,13 @@ impl Heads {
 
     /// Arc scores of the sentence `start..end` of the batch: `len` rows of `len + 1` scores of each word's head, the
     /// first for the root.
-    pub(crate) fn arcs<'a>(&self, arch: Arch, start: usize, end: usize, scratch: &'a mut HeadScratch) -> &'a [f32] {
+    pub(crate) fn arcs<'a>(
+        &self,
+        arch: Arch,
+        start: usize,
+        end: usize,
+        scratch: &'a mut HeadScratch,
+    ) -> &'a [f32] {
         let HeadScratch { deps, keys, distance, key_matrix, arcs, relations, .. } = scratch;
         let len = end - start;
         let stride = self.arc_key.stride();
@@ -161,20 +171,24 @@ impl Heads {
         let HeadScratch { shared, pairs, relations, .. } = scratch;
         let (rel, stride, first) = (self.rel, self.shared.stride(), 2 * self.arc);
         pairs.resize(heads.len() * 2 * rel, 0.0);
-        vectorised(arch, #[inline(always)] || {
-            for (word, (pair, head)) in pairs.chunks_exact_mut(2 * rel).zip(heads).enumerate() {
-                let dep = &shared[word * stride + first..][..rel];
-                let head = match head {
-                    Some(head) => &shared[head * stride + first + rel..][..rel],
-                    None => &self.root_relation[..],
-                };
-                let (sums, products) = pair.split_at_mut(rel);
-                for lane in 0..rel {
-                    sums[lane] = hard_swish(dep[lane] + head[lane]);
-                    products[lane] = dep[lane] * head[lane];
+        vectorised(
+            arch,
+            #[inline(always)]
+            || {
+                for (word, (pair, head)) in pairs.chunks_exact_mut(2 * rel).zip(heads).enumerate() {
+                    let dep = &shared[word * stride + first..][..rel];
+                    let head = match head {
+                        Some(head) => &shared[head * stride + first + rel..][..rel],
+                        None => &self.root_relation[..],
+                    };
+                    let (sums, products) = pair.split_at_mut(rel);
+                    for lane in 0..rel {
+                        sums[lane] = hard_swish(dep[lane] + head[lane]);
+                        products[lane] = dep[lane] * head[lane];
+                    }
                 }
-            }
-        });
+            },
+        );
         self.relation.apply(arch, pairs, relations);
         relations
     }
@@ -221,7 +235,8 @@ mod tests {
 
     #[test]
     fn distances_fall_into_buckets() {
-        let right: Vec<usize> = [1, 5, 6, 7, 8, 11, 16, 24, 39, 40, 400].map(|d| distance_bucket(0, d)).to_vec();
+        let right: Vec<usize> =
+            [1, 5, 6, 7, 8, 11, 16, 24, 39, 40, 400].map(|d| distance_bucket(0, d)).to_vec();
         assert_eq!(right, [0, 4, 5, 5, 6, 7, 8, 9, 9, 10, 10]);
         assert_eq!((distance_bucket(1, 0), distance_bucket(400, 0)), (12, 22));
     }

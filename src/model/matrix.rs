@@ -24,7 +24,12 @@ pub(crate) struct Linear {
 
 impl Linear {
     /// Takes matrix `name` and its bias from the file.
-    pub(super) fn from_file(file: &File, name: &str, inputs: usize, outputs: usize) -> Result<Self, ModelError> {
+    pub(super) fn from_file(
+        file: &File,
+        name: &str,
+        inputs: usize,
+        outputs: usize,
+    ) -> Result<Self, ModelError> {
         let weights = file.matrix(name, inputs, outputs)?;
         let bias = file.vector(&format!("{name}.bias"), outputs)?;
         let mut linear = Self::default();
@@ -48,7 +53,8 @@ impl Linear {
         for panel in (0..padded).step_by(LANES) {
             for input in 0..inputs {
                 let columns = panel..panel + LANES;
-                self.panels.extend(columns.map(|output| if output < outputs { weight(input, output) } else { 0.0 }));
+                self.panels
+                    .extend(columns.map(|output| if output < outputs { weight(input, output) } else { 0.0 }));
             }
         }
         self.bias.extend((0..padded).map(|output| if output < outputs { bias(output) } else { 0.0 }));
@@ -124,7 +130,12 @@ fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add
 
 /// `COUNT` rows times one panel. Written with plain counted loops: in this form the sums stay in registers.
 #[inline(always)]
-fn tile<const COUNT: usize>(rows: &[f32], inputs: usize, panel: &[f32], bias: &[f32; LANES]) -> [[f32; LANES]; COUNT] {
+fn tile<const COUNT: usize>(
+    rows: &[f32],
+    inputs: usize,
+    panel: &[f32],
+    bias: &[f32; LANES],
+) -> [[f32; LANES]; COUNT] {
     let mut sums = [*bias; COUNT];
     let rows: [&[f32]; COUNT] = std::array::from_fn(|row| &rows[row * inputs..(row + 1) * inputs]);
     let (panel, _) = panel.as_chunks::<LANES>();

@@ -50,10 +50,9 @@ impl WordTable {
 
 /// 64-bit FNV-1a over several pieces of a key, mixed once more so that all bits depend on all bytes.
 pub(super) fn fnv64<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
-    let hash = pieces
-        .into_iter()
-        .flatten()
-        .fold(14_695_981_039_346_656_037u64, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211));
+    let hash = pieces.into_iter().flatten().fold(14_695_981_039_346_656_037u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)
+    });
     let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 29
 }

@@ -13,7 +13,8 @@ const ROOTS_TRIED: usize = 8;
 /// instead (Chu and Liu 1965, Edmonds 1967), for each of the likeliest roots.
 pub(super) fn heads(scores: &[f32], len: usize) -> Vec<Option<usize>> {
     debug_assert_eq!(scores.len(), len * (len + 1));
-    let greedy: Vec<usize> = (0..len).map(|word| best_head(&scores[word * (len + 1)..][..len + 1], word)).collect();
+    let greedy: Vec<usize> =
+        (0..len).map(|word| best_head(&scores[word * (len + 1)..][..len + 1], word)).collect();
     let roots = greedy.iter().filter(|&&head| head == 0).count();
     let heads = if roots == 1 && !has_cycle(&greedy) { greedy } else { best_tree(scores, len) };
     heads.into_iter().map(|head| head.checked_sub(1)).collect()
@@ -84,7 +85,8 @@ fn spanning_tree(scores: &[f64], size: usize) -> Vec<usize> {
         .map(|node| {
             let row = &scores[node * size..][..size];
             let candidates = (0..size).filter(|&head| head != node);
-            candidates.fold(usize::from(node == 0), |best, head| if row[head] > row[best] { head } else { best })
+            candidates
+                .fold(usize::from(node == 0), |best, head| if row[head] > row[best] { head } else { best })
         })
         .collect();
     if size > 0 {
@@ -161,7 +163,8 @@ impl EntityTags {
     pub(super) fn new(names: &[String]) -> Self {
         let before = |name: &String| {
             let kind = name.strip_prefix("I-")?;
-            let fits = |other: &String| other.get(1..).is_some_and(|rest| rest.strip_prefix('-') == Some(kind));
+            let fits =
+                |other: &String| other.get(1..).is_some_and(|rest| rest.strip_prefix('-') == Some(kind));
             Some((0..names.len()).filter(|&index| fits(&names[index])).collect())
         };
         Self { before: names.iter().map(before).collect() }
@@ -179,7 +182,9 @@ impl EntityTags {
                 let from = match &self.before[tag] {
                     None => Some(any),
                     Some(_) if word == 0 => None,
-                    Some(before) => (!before.is_empty()).then(|| before[first_best(before, |&from| scores[from])]),
+                    Some(before) => {
+                        (!before.is_empty()).then(|| before[first_best(before, |&from| scores[from])])
+                    }
                 };
                 pointers.push(from.unwrap_or(0));
                 if let Some(from) = from {
@@ -248,7 +253,9 @@ mod tests {
         for seed in 0..300 {
             let len = 4;
             let scores = noise(len * (len + 1), seed, 5.0);
-            let total = |heads: &[usize]| heads.iter().enumerate().map(|(word, head)| scores[word * 5 + head]).sum::<f32>();
+            let total = |heads: &[usize]| {
+                heads.iter().enumerate().map(|(word, head)| scores[word * 5 + head]).sum::<f32>()
+            };
             let mut best = f32::NEG_INFINITY;
             for code in 0..5usize.pow(4) {
                 let trial: Vec<usize> = (0..4).map(|word| code / 5usize.pow(word) % 5).collect();
@@ -257,7 +264,8 @@ mod tests {
                     best = best.max(total(&trial));
                 }
             }
-            let found: Vec<usize> = heads(&scores, len).iter().map(|head| head.map_or(0, |head| head + 1)).collect();
+            let found: Vec<usize> =
+                heads(&scores, len).iter().map(|head| head.map_or(0, |head| head + 1)).collect();
             assert!((total(&found) - best).abs() < 1e-4, "seed {seed}: {found:?}");
         }
     }
@@ -273,7 +281,8 @@ mod tests {
     fn entity_tags_continue_what_began() {
         let names = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"].map(String::from);
         let tags = EntityTags::new(&names);
-        let rows: [&[f32]; 3] = [&[0.0, 1.0, 5.0, 0.9, 0.0], &[0.0, 0.0, 1.0, 0.0, 1.5], &[0.5, 0.0, 0.0, 0.0, 0.0]];
+        let rows: [&[f32]; 3] =
+            [&[0.0, 1.0, 5.0, 0.9, 0.0], &[0.0, 0.0, 1.0, 0.0, 1.5], &[0.5, 0.0, 0.0, 0.0, 0.0]];
         // I-PER may not begin; B-LOC I-LOC (2.4) beats B-PER I-PER (2.0)
         assert_eq!(tags.decode(rows.into_iter()), [3, 4, 0]);
         assert!(tags.decode(std::iter::empty()).is_empty());

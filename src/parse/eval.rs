@@ -4,8 +4,9 @@ use super::Tree;
 
 /// The features that count for UFeats.
 const UNIVERSAL: [&str; 21] = [
-    "PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy", "Number", "Case", "Definite",
-    "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Evident", "Polarity", "Person", "Polite",
+    "PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy", "Number", "Case",
+    "Definite", "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Evident", "Polarity", "Person",
+    "Polite",
 ];
 
 /// Counts of right answers.
@@ -78,7 +79,10 @@ mod tests {
 
     /// Rows of form, lemma, tag, features, head (0 is the root), relation.
     fn tree(rows: &[(&str, &str, Upos, &str, usize, &str)]) -> Tree {
-        let words = rows.iter().map(|row| Word { form: row.0.into(), span: Span::default(), space_after: true }).collect();
+        let words = rows
+            .iter()
+            .map(|row| Word { form: row.0.into(), span: Span::default(), space_after: true })
+            .collect();
         let nodes = rows
             .iter()
             .map(|&(form, lemma, upos, feats, head, deprel)| Node {
@@ -114,8 +118,14 @@ mod tests {
 
     #[test]
     fn another_relation_costs_the_label_only() {
-        let gold = tree(&[("Regen", "Regen", Upos::Noun, "_", 2, "obj"), ("fällt", "fallen", Upos::Verb, "_", 0, "root")]);
-        let found = tree(&[("Regen", "Regen", Upos::Noun, "_", 2, "nsubj"), ("fällt", "fallen", Upos::Verb, "_", 0, "root")]);
+        let gold = tree(&[
+            ("Regen", "Regen", Upos::Noun, "_", 2, "obj"),
+            ("fällt", "fallen", Upos::Verb, "_", 0, "root"),
+        ]);
+        let found = tree(&[
+            ("Regen", "Regen", Upos::Noun, "_", 2, "nsubj"),
+            ("fällt", "fallen", Upos::Verb, "_", 0, "root"),
+        ]);
         let scores = score(&[gold], &[found]);
         assert_eq!((scores.head, scores.labelled), (2, 1));
     }

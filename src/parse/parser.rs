@@ -93,7 +93,8 @@ impl Parser {
 
     /// Analyses sentences; one tree each, in the same order.
     pub fn parse(&self, sentences: Vec<Sentence>, scratch: &mut Scratch) -> Vec<Tree> {
-        let mut nodes: Vec<Vec<Node>> = sentences.iter().map(|sentence| Vec::with_capacity(sentence.words.len())).collect();
+        let mut nodes: Vec<Vec<Node>> =
+            sentences.iter().map(|sentence| Vec::with_capacity(sentence.words.len())).collect();
         let mut batch: Vec<Piece> = Vec::new();
         let mut words = 0;
         for piece in pieces(&sentences) {
@@ -110,7 +111,13 @@ impl Parser {
     }
 
     /// Analyses a batch and appends the nodes to their sentences.
-    fn analyse(&self, sentences: &[Sentence], batch: &[Piece], nodes: &mut [Vec<Node>], scratch: &mut Scratch) {
+    fn analyse(
+        &self,
+        sentences: &[Sentence],
+        batch: &[Piece],
+        nodes: &mut [Vec<Node>],
+        scratch: &mut Scratch,
+    ) {
         if batch.is_empty() {
             return;
         }
@@ -147,7 +154,8 @@ impl Parser {
         let mut start = 0;
         for &end in ends {
             let heads = decode::heads(network.arcs(arch, start, end, buffers), end - start);
-            let entities = self.entity_tags.decode((start..end).map(|word| network.tag_row(word, buffers).entity));
+            let entities =
+                self.entity_tags.decode((start..end).map(|word| network.tag_row(word, buffers).entity));
             for (word, (head, entity)) in (start..end).zip(heads.into_iter().zip(entities)) {
                 let row = network.tag_row(word, buffers);
                 let (upos, xpos, feats) = (best(row.upos, None), best(row.xpos, None), best(row.feats, None));
@@ -170,7 +178,8 @@ impl Parser {
     fn lemmatise(&self, forms: &[&str], choices: &mut [Choice], buffers: &mut HeadScratch) {
         let mut open = Vec::new();
         for (word, choice) in choices.iter_mut().enumerate() {
-            let script = self.model.known_script(forms[word], choice.upos).and_then(|script| self.scripts.get(script));
+            let script =
+                self.model.known_script(forms[word], choice.upos).and_then(|script| self.scripts.get(script));
             match script.and_then(|script| script.apply(forms[word])) {
                 Some(lemma) => choice.lemma = lemma,
                 None => open.push(word),
@@ -189,7 +198,10 @@ impl Parser {
         let mut tried = Vec::new();
         for _ in 0..4 {
             let fresh = (0..row.len()).filter(|index| !tried.contains(index));
-            let Some(script) = fresh.reduce(|best, other| if row[other] > row[best] { other } else { best }) else { break };
+            let Some(script) = fresh.reduce(|best, other| if row[other] > row[best] { other } else { best })
+            else {
+                break;
+            };
             if let Some(lemma) = self.scripts[script].apply(form) {
                 return lemma;
             }

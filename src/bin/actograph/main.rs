@@ -1,3 +1,16 @@
 //! The command line program.
 
-fn main() {}
+mod args;
+mod commands;
+mod inputs;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    report::exit(commands::run(args.command))
+}

@@ -1,0 +1,131 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  actograph extract article.txt                     relations of one article as JSON
+  actograph extract news/*.txt -o week.dot          a picture of a week, for Graphviz
+  cat article.txt | actograph extract - | jq .edges
+  actograph parse article.txt -o article.conllu     sentences, words and trees
+  actograph convert week.json -o week.dot           a graph from one format to another
+
+Exit codes: 0 fine, 1 nothing found, 2 failed.";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  actograph extract article.txt
+  actograph extract -r articles/ -o graph.json
+  actograph extract a.txt b.txt --other off --min-confidence 0.6 -o graph.dot
+  dot -Tsvg graph.dot -o graph.svg";
+
+/// Reads news text and draws who did what to whom.
+#[derive(Debug, Parser)]
+#[command(name = "actograph", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find actors and relations in texts and write their graph.
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(Extract),
+    /// Write sentences, words and trees as CoNLL-U.
+    Parse(Parse),
+    /// Write a graph in another format.
+    Convert(Convert),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) output: GraphOutput,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Parse {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// File to write; without it, or with `-`, the standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Convert {
+    /// Graph in actograph's JSON; `-` reads the standard input.
+    #[arg(value_name = "GRAPH.json")]
+    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: GraphOutput,
+}
+
+/// The texts to read.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Inputs {
+    /// Text files in UTF-8, one document each; `-` reads the standard input.
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Read all *.txt files in folders and the folders below.
+    #[arg(short, long)]
+    pub(crate) recursive: bool,
+    /// Language of the texts; `auto` decides for each text.
+    #[arg(long, value_enum, default_value_t = Lang::Auto)]
+    pub(crate) lang: Lang,
+}
+
+/// Where a graph goes and how much of it.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct GraphOutput {
+    /// File to write; without it, or with `-`, the standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Format; without it, the ending of the output file decides, and `json` where there is none.
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<String>,
+    /// Whether to show relations without a type [default: on, in pictures off].
+    #[arg(long, value_enum)]
+    pub(crate) other: Option<Switch>,
+    /// Leave out edges of lower confidence, from 0 to 1.
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = confidence)]
+    pub(crate) min_confidence: f64,
+    /// Show actors without relations too [default: only named persons, in pictures none].
+    #[arg(long)]
+    pub(crate) all_actors: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    De,
+    En,
+    Auto,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Switch {
+    On,
+    Off,
+}
+
+fn confidence(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("expected a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        super::Args::command().debug_assert();
+    }
+}

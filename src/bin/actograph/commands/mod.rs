@@ -1,0 +1,68 @@
+//! What the program does, one file per command.
+
+mod convert;
+mod extract;
+mod parse;
+
+use std::collections::BTreeMap;
+
+use actograph::document::Document;
+use actograph::export::{self, Exporter};
+use actograph::graph::{Filter, Graph, Keep};
+use actograph::pipeline::Analyzer;
+use anyhow::{Context, Result};
+
+use crate::args::{Command, GraphOutput, Inputs, Switch};
+use crate::report::{Failure, Outcome};
+use crate::{inputs, output};
+
+/// Runs a command.
+pub(crate) fn run(command: Command) -> Result<Outcome> {
+    match command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Parse(args) => parse::run(&args),
+        Command::Convert(args) => convert::run(&args),
+    }
+}
+
+/// Reads the inputs one after the other and hands each over with the analyser of its language.
+fn each_document(args: &Inputs, mut each: impl FnMut(&Analyzer, Document) -> Result<()>) -> Result<()> {
+    let mut analyzers: BTreeMap<String, Analyzer> = BTreeMap::new();
+    for source in inputs::find(args)? {
+        let document: Document = source.read(args.lang)?;
+        if !analyzers.contains_key(&document.lang) {
+            let analyzer = Analyzer::embedded(&document.lang)
+                .with_context(|| format!("cannot analyse language {}", document.lang))?;
+            analyzers.insert(document.lang.clone(), analyzer);
+        }
+        each(&analyzers[&document.lang], document)?;
+    }
+    Ok(())
+}
+
+/// The format that the user wants: by name, else by the ending of the output file, else JSON.
+fn format(args: &GraphOutput) -> Result<&'static dyn Exporter> {
+    let file = args.output.as_ref().map(|path| path.to_string_lossy()).filter(|path| path != "-");
+    let (found, wanted) = match (&args.format, &file) {
+        (Some(name), _) => (export::by_name(name), name.clone()),
+        (None, Some(file)) => (export::by_file_name(file), format!("of {file}")),
+        (None, None) => (export::by_name("json"), String::new()),
+    };
+    found.ok_or_else(|| {
+        let names: Vec<&str> = export::FORMATS.iter().map(|format| format.name()).collect();
+        let hint = format!("choose one with --format: {}", names.join(", "));
+        Failure::new(format!("unknown format {wanted}")).hint(hint).into()
+    })
+}
+
+/// Writes what the user wants to see of a graph.
+fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
+    let defaults = format.defaults();
+    let graph = graph.filtered(&Filter {
+        other: args.other.map_or(defaults.other, |switch| switch == Switch::On),
+        min_confidence: args.min_confidence,
+        keep: if args.all_actors { Keep::All } else { defaults.keep },
+    });
+    output::write(args.output.as_deref(), |out| format.write(&graph, out))?;
+    Ok(if graph.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}

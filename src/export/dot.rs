@@ -1,0 +1,240 @@
+//! DOT, the language of Graphviz: the graph as a picture.
+//!
+//! Colour tells the quad, line style the status, line width the amount of evidence, shape the kind of actor; a
+//! legend explains what occurs. Sentences and aliases are tooltips, which Graphviz puts into SVG.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::text::{clean, cut, wrap};
+use super::{Exporter, PICTURE};
+use crate::actor::Kind;
+use crate::graph::{Edge, Filter, Graph, Link, Node};
+use crate::relation::{Quad, Status};
+
+/// Characters of a name that fit on one line of a node.
+const NAME_WIDTH: usize = 22;
+/// Characters of a name that are drawn at all; the tooltip has more.
+const NAME_LENGTH: usize = 66;
+/// Characters in a tooltip: Graphviz refuses very long strings.
+const TOOLTIP_LENGTH: usize = 2000;
+
+/// Graphviz DOT.
+pub(super) struct Dot;
+
+impl Exporter for Dot {
+    fn name(&self) -> &'static str {
+        "dot"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Graphviz picture: `dot -Tsvg graph.dot -o graph.svg`"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["dot", "gv"]
+    }
+
+    fn defaults(&self) -> Filter {
+        PICTURE
+    }
+
+    fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "digraph actograph {{")?;
+        writeln!(
+            out,
+            "  graph [rankdir=LR, charset=\"UTF-8\", bgcolor=white, pad=0.3, nodesep=0.35, ranksep=1.1]"
+        )?;
+        writeln!(
+            out,
+            "  node [fontname=\"Helvetica\", fontsize=12, margin=\"0.15,0.07\", style=filled, color=\"#444444\"]"
+        )?;
+        writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.8]")?;
+        for node in graph.nodes() {
+            write_node(out, node)?;
+        }
+        for link in graph.links() {
+            write_edge(out, link)?;
+        }
+        write_legend(out, graph)?;
+        writeln!(out, "}}")
+    }
+}
+
+/// A string as DOT reads it back: quoted, with nothing left that Graphviz would replace (`\N`, `&amp;`).
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in clean(text).chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '&' => quoted.push_str("&amp;"),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn write_node(out: &mut dyn Write, node: &Node) -> io::Result<()> {
+    let label = wrap(&cut(&node.name, NAME_LENGTH), NAME_WIDTH);
+    let country = node.country.map(|country| format!(", {}", country.code())).unwrap_or_default();
+    let mut tooltip = format!("{} ({}{country})", node.name, node.kind.name());
+    for alias in &node.aliases {
+        tooltip.push_str(&format!("\n{alias}"));
+    }
+    let (shape, fill) = shape(node.kind);
+    let tooltip = quoted(&cut(&tooltip, TOOLTIP_LENGTH));
+    let label = quoted(&label);
+    writeln!(
+        out,
+        "  {} [label={label}, shape={shape}, fillcolor=\"{fill}\", tooltip={tooltip}]",
+        quoted(&node.id)
+    )
+}
+
+/// Shape and fill colour of a kind of actor.
+fn shape(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Person => ("ellipse", "#ffffff"),
+        Kind::Organization => ("box", "#f2f2f2"),
+        Kind::Place => ("hexagon", "#e8eef4"),
+        Kind::Group => ("octagon", "#f6f0e4"),
+    }
+}
+
+/// Line and label colour of a quad, told apart by colour-blind readers too: blues with, reds against each other;
+/// light for words, dark for deeds. Lines after Okabe and Ito; labels darkened to be read on white.
+fn colour(quad: Option<Quad>) -> (&'static str, &'static str) {
+    match quad {
+        Some(Quad::VerbalCooperation) => ("#56b4e9", "#17659a"),
+        Some(Quad::MaterialCooperation) => ("#0072b2", "#004f7c"),
+        Some(Quad::VerbalConflict) => ("#e69f00", "#8a5a00"),
+        Some(Quad::MaterialConflict) => ("#d55e00", "#a03c00"),
+        None => ("#8c8c8c", "#555555"),
+    }
+}
+
+fn line_style(status: Status) -> &'static str {
+    match status {
+        Status::Actual => "solid",
+        Status::Claimed => "dashed",
+        Status::Intended => "dotted",
+    }
+}
+
+fn write_edge(out: &mut dyn Write, link: Link<'_>) -> io::Result<()> {
+    let edge = link.edge;
+    let mut label = edge.kind.name.clone();
+    if edge.negated() {
+        label.insert_str(0, "not ");
+    }
+    if edge.weight() > 1 {
+        label.push_str(&format!(" ×{}", edge.weight()));
+    }
+    let mut tooltip = format!(
+        "{} – {label} – {}",
+        cut(&link.source.name, NAME_LENGTH),
+        cut(&link.target.name, NAME_LENGTH)
+    );
+    for evidence in &edge.evidence {
+        tooltip.push_str(&format!("\n{}", evidence.text.trim()));
+    }
+    let tooltip = quoted(&cut(&tooltip, TOOLTIP_LENGTH));
+    let (line, text) = colour(edge.kind.quad);
+    writeln!(
+        out,
+        "  {} -> {} [label={}, color=\"{line}\", fontcolor=\"{text}\", style={}, penwidth={:.1}{}, tooltip={tooltip}, labeltooltip={tooltip}]",
+        quoted(&link.source.id),
+        quoted(&link.target.id),
+        quoted(&format!(" {label} ")),
+        line_style(edge.status()),
+        width(edge),
+        arrow(edge),
+    )
+}
+
+/// Line width in points: grows with the logarithm of the weight.
+fn width(edge: &Edge) -> f64 {
+    1.2 + (edge.weight().max(1) as f64).log2().min(5.0) * 0.7
+}
+
+/// A denied act ends in a bar instead of a point, a mutual one has two ends.
+fn arrow(edge: &Edge) -> &'static str {
+    match (edge.negated(), edge.kind.symmetric) {
+        (false, false) => "",
+        (true, false) => ", arrowhead=tee",
+        (false, true) => ", dir=both",
+        (true, true) => ", dir=both, arrowhead=tee, arrowtail=tee",
+    }
+}
+
+/// Explains the colours, line styles and arrow ends that occur.
+fn write_legend(out: &mut dyn Write, graph: &Graph) -> io::Result<()> {
+    let lines = legend_lines(graph);
+    if lines.is_empty() {
+        return Ok(());
+    }
+    // A name that no actor's id has.
+    let mut name = String::from("legend");
+    while graph.nodes().any(|node| node.id == name) {
+        name.push(' ');
+    }
+    writeln!(out, "  subgraph cluster_legend {{")?;
+    writeln!(out, "    graph [style=invis]")?;
+    writeln!(
+        out,
+        "    {} [shape=plain, style=solid, fontsize=10, tooltip=\"Legend\", label=<",
+        quoted(&name)
+    )?;
+    writeln!(
+        out,
+        "      <table border=\"1\" color=\"#bbbbbb\" cellborder=\"0\" cellspacing=\"3\" cellpadding=\"1\">"
+    )?;
+    for Entry { colour, style, width, text } in lines {
+        // The line is the lower border of the upper of two empty cells, so that it stands level with the text.
+        let line = format!("border=\"{width}\" sides=\"b\" color=\"{colour}\" style=\"{style}\"");
+        writeln!(
+            out,
+            "        <tr><td width=\"36\" {line}></td><td rowspan=\"2\" align=\"left\">{text}</td></tr>"
+        )?;
+        writeln!(out, "        <tr><td></td></tr>")?;
+    }
+    writeln!(out, "      </table>>]")?;
+    writeln!(out, "  }}")
+}
+
+/// A line of the legend.
+struct Entry {
+    colour: &'static str,
+    style: &'static str,
+    width: u8,
+    text: &'static str,
+}
+
+fn legend_lines(graph: &Graph) -> Vec<Entry> {
+    let quads: BTreeSet<Option<Quad>> = graph.links().map(|link| link.edge.kind.quad).collect();
+    let statuses: BTreeSet<Status> = graph.links().map(|link| link.edge.status()).collect();
+    let mut lines = Vec::new();
+    for quad in Quad::ALL.into_iter().map(Some).chain([None]).filter(|quad| quads.contains(quad)) {
+        let text = match quad {
+            Some(Quad::VerbalCooperation) => "words with each other",
+            Some(Quad::MaterialCooperation) => "deeds with each other",
+            Some(Quad::VerbalConflict) => "words against each other",
+            Some(Quad::MaterialConflict) => "deeds against each other",
+            None => "ties and other relations",
+        };
+        lines.push(Entry { colour: colour(quad).0, style: "solid", width: 3, text });
+    }
+    for status in statuses {
+        let text = match status {
+            Status::Actual => "stated as fact",
+            Status::Claimed => "claimed by someone",
+            Status::Intended => "planned, demanded or possible",
+        };
+        lines.push(Entry { colour: "#444444", style: line_style(status), width: 2, text });
+    }
+    lines
+}

@@ -1,0 +1,340 @@
+//! The native format: node-link JSON as networkx reads it, one node or edge per line.
+//!
+//! `schema/actograph-1.schema.json` describes it. Everything about an edge that follows from its evidence (weight,
+//! status, speakers …) is written for the reader's sake and ignored when the file is read back.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::Exporter;
+use crate::actor::{Country, Kind};
+use crate::graph::{Edge, Evidence, Graph, Link, Node, Source};
+use crate::relation::{Quad, Status, types};
+
+/// Name and version of the format.
+const FORMAT: &str = "actograph/1";
+
+/// Node-link JSON.
+pub(super) struct Json;
+
+impl Exporter for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "node-link JSON with all evidence; networkx, and the input of `convert`"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["json"]
+    }
+
+    fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+        write!(
+            out,
+            "{{\"directed\": true, \"multigraph\": true,\n\"graph\": {{\"format\": \"{FORMAT}\", \"documents\": "
+        )?;
+        write_lines(out, graph.documents().iter().map(DocumentJson::from))?;
+        write!(out, "}},\n\"nodes\": ")?;
+        write_lines(out, graph.nodes().map(NodeJson::from))?;
+        write!(out, ",\n\"edges\": ")?;
+        write_lines(out, graph.links().map(|link| EdgeJson::new(link, graph.documents())))?;
+        writeln!(out, "}}")
+    }
+}
+
+/// A JSON array with one item per line.
+fn write_lines<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+    write!(out, "[")?;
+    for (index, item) in items.enumerate() {
+        write!(out, "{}", if index == 0 { "\n" } else { ",\n" })?;
+        serde_json::to_writer(&mut *out, &item)?;
+    }
+    write!(out, "]")
+}
+
+#[derive(Serialize, Deserialize)]
+struct DocumentJson {
+    id: String,
+    title: Option<String>,
+    date: Option<String>,
+    uri: Option<String>,
+    lang: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NodeJson {
+    id: String,
+    name: String,
+    kind: String,
+    country: Option<String>,
+    named: bool,
+    aliases: Vec<String>,
+    mentions: usize,
+}
+
+#[derive(Serialize)]
+struct EdgeJson<'a> {
+    source: &'a str,
+    target: &'a str,
+    key: &'a str,
+    r#type: &'a str,
+    quad: Option<&'static str>,
+    weight: usize,
+    status: &'static str,
+    negated: bool,
+    by: Vec<&'a str>,
+    confidence: f64,
+    predicates: Vec<&'a str>,
+    evidence: Vec<EvidenceJson>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EvidenceJson {
+    document: String,
+    sentence: usize,
+    start: u32,
+    end: u32,
+    text: String,
+    trigger: String,
+    predicate: String,
+    status: String,
+    by: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    by_chain: Vec<String>,
+    negated: bool,
+    confidence: f64,
+}
+
+impl From<&Source> for DocumentJson {
+    fn from(source: &Source) -> Self {
+        let Source { id, title, date, uri, lang } = source.clone();
+        Self { id, title, date, uri, lang }
+    }
+}
+
+impl From<&Node> for NodeJson {
+    fn from(node: &Node) -> Self {
+        let Node { id, name, kind, country, named, aliases, mentions } = node.clone();
+        let country = country.map(|country| country.code().to_owned());
+        Self { id, name, kind: kind.name().to_owned(), country, named, aliases, mentions }
+    }
+}
+
+impl<'a> EdgeJson<'a> {
+    fn new(link: Link<'a>, documents: &[Source]) -> Self {
+        let edge = link.edge;
+        Self {
+            source: &link.source.id,
+            target: &link.target.id,
+            key: &edge.kind.name,
+            r#type: &edge.kind.name,
+            quad: edge.kind.quad.map(Quad::name),
+            weight: edge.weight(),
+            status: edge.status().name(),
+            negated: edge.negated(),
+            by: edge.by(),
+            confidence: (edge.confidence() * 100.0).round() / 100.0,
+            predicates: edge.predicates(),
+            evidence: edge.evidence.iter().map(|evidence| EvidenceJson::new(evidence, documents)).collect(),
+        }
+    }
+}
+
+impl EvidenceJson {
+    fn new(evidence: &Evidence, documents: &[Source]) -> Self {
+        Self {
+            document: documents[evidence.document].id.clone(),
+            sentence: evidence.sentence,
+            start: evidence.start,
+            end: evidence.end,
+            text: evidence.text.clone(),
+            trigger: evidence.trigger.clone(),
+            predicate: evidence.predicate.clone(),
+            status: evidence.status.name().to_owned(),
+            by: evidence.speaker().map(str::to_owned),
+            by_chain: if evidence.by.len() > 1 { evidence.by.clone() } else { Vec::new() },
+            negated: evidence.negated,
+            confidence: f64::from(evidence.confidence) / 100.0,
+        }
+    }
+}
+
+/// Why a graph file cannot be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// Not JSON, or not of the shape of a graph.
+    #[error("not an actograph graph: {0}")]
+    Syntax(#[from] serde_json::Error),
+    /// JSON of another kind or of a later version.
+    #[error("graph.format is {got:?}, expected {FORMAT:?}")]
+    Format {
+        /// What the file says.
+        got: String,
+    },
+    /// A word that is not in the list of allowed ones.
+    #[error("{place}: unknown {what} {got:?}")]
+    Word {
+        /// The node or edge.
+        place: String,
+        /// The field.
+        what: &'static str,
+        /// What the file says.
+        got: String,
+    },
+    /// An edge or its evidence points to something that is not in the file.
+    #[error("{place}: there is no {what} {id:?}")]
+    Dangling {
+        /// The edge.
+        place: String,
+        /// `node` or `document`.
+        what: &'static str,
+        /// The id that it names.
+        id: String,
+    },
+    /// Two documents, nodes or edges cannot be told apart.
+    #[error("{what} {id:?} occurs twice")]
+    Duplicate {
+        /// `document`, `node` or `edge`.
+        what: &'static str,
+        /// Its id; source, type and target for an edge.
+        id: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct GraphIn {
+    graph: HeaderIn,
+    nodes: Vec<NodeJson>,
+    #[serde(alias = "links")]
+    edges: Vec<EdgeIn>,
+}
+
+#[derive(Deserialize)]
+struct HeaderIn {
+    format: String,
+    documents: Vec<DocumentJson>,
+}
+
+#[derive(Deserialize)]
+struct EdgeIn {
+    source: String,
+    target: String,
+    r#type: String,
+    quad: Option<String>,
+    evidence: Vec<EvidenceJson>,
+}
+
+impl Graph {
+    /// Reads a graph that was written as JSON, by this program or by networkx (`node_link_data`). Fields that the
+    /// format does not know are ignored.
+    ///
+    /// # Errors
+    /// Says what is wrong and where when the text is not such a graph.
+    pub fn from_json(text: &str) -> Result<Self, ReadError> {
+        let GraphIn { graph, nodes, edges } = serde_json::from_str(text)?;
+        if graph.format != FORMAT {
+            return Err(ReadError::Format { got: graph.format });
+        }
+        let mut documents: Vec<Source> = graph.documents.into_iter().map(DocumentJson::read).collect();
+        documents.sort();
+        let document_of = index_ids("document", documents.iter().map(|document| &document.id))?;
+        let nodes = nodes.into_iter().map(NodeJson::read).collect::<Result<Vec<Node>, _>>()?;
+        let node_of = index_ids("node", nodes.iter().map(|node| &node.id))?;
+
+        let mut links = Vec::with_capacity(edges.len());
+        let mut names = Vec::with_capacity(edges.len());
+        for edge in edges {
+            let place = format!("{} {} {}", edge.source, edge.r#type, edge.target);
+            let end = |id: String| match node_of.get(&id) {
+                Some(&node) => Ok(node),
+                None => Err(ReadError::Dangling { place: place.clone(), what: "node", id }),
+            };
+            let ends = (end(edge.source)?, end(edge.target)?);
+            let quad = word(&place, "quad", edge.quad, Quad::from_name)?;
+            let evidence = edge.evidence.into_iter().map(|e| e.read(&place, &document_of));
+            let evidence = evidence.collect::<Result<_, _>>()?;
+            links.push((ends.0, ends.1, Edge { kind: types::named(&edge.r#type, quad), evidence }));
+            names.push(place);
+        }
+        index_ids("edge", names.iter())?;
+        Ok(Self::assemble(documents, nodes, links))
+    }
+}
+
+/// Where each id stands; an id that occurs twice is an error.
+fn index_ids<'a>(
+    what: &'static str,
+    ids: impl Iterator<Item = &'a String>,
+) -> Result<HashMap<String, usize>, ReadError> {
+    let mut index = HashMap::new();
+    for (place, id) in ids.enumerate() {
+        if index.insert(id.clone(), place).is_some() {
+            return Err(ReadError::Duplicate { what, id: id.clone() });
+        }
+    }
+    Ok(index)
+}
+
+/// Reads a word that may be absent.
+fn word<T>(
+    place: &str,
+    what: &'static str,
+    word: Option<String>,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, ReadError> {
+    match word {
+        None => Ok(None),
+        Some(got) => match read(&got) {
+            Some(value) => Ok(Some(value)),
+            None => Err(ReadError::Word { place: place.to_owned(), what, got }),
+        },
+    }
+}
+
+impl DocumentJson {
+    fn read(self) -> Source {
+        let Self { id, title, date, uri, lang } = self;
+        Source { id, title, date, uri, lang }
+    }
+}
+
+impl NodeJson {
+    fn read(self) -> Result<Node, ReadError> {
+        let Self { id, name, kind, country, named, aliases, mentions } = self;
+        let Some(kind) = Kind::from_name(&kind) else {
+            return Err(ReadError::Word { place: format!("node {id}"), what: "kind", got: kind });
+        };
+        let country = word(&id, "country", country, Country::new)?;
+        Ok(Node { id, name, kind, country, named, aliases, mentions })
+    }
+}
+
+impl EvidenceJson {
+    fn read(self, place: &str, document_of: &HashMap<String, usize>) -> Result<Evidence, ReadError> {
+        let Some(&document) = document_of.get(&self.document) else {
+            return Err(ReadError::Dangling { place: place.to_owned(), what: "document", id: self.document });
+        };
+        let Some(status) = Status::from_name(&self.status) else {
+            return Err(ReadError::Word { place: place.to_owned(), what: "status", got: self.status });
+        };
+        Ok(Evidence {
+            document,
+            sentence: self.sentence,
+            start: self.start,
+            end: self.end,
+            text: self.text,
+            trigger: self.trigger,
+            predicate: self.predicate,
+            status,
+            by: if self.by_chain.is_empty() { self.by.into_iter().collect() } else { self.by_chain },
+            negated: self.negated,
+            confidence: (self.confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! Graph files: one file per format, all behind [`Exporter`].
+//!
+//! Sees the graph only. To add a format, write its module and name it in [`FORMATS`].
+
+mod dot;
+mod json;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::graph::{Filter, Graph, Keep};
+
+pub use json::ReadError;
+
+/// All formats.
+pub const FORMATS: &[&dyn Exporter] = &[&json::Json, &dot::Dot];
+
+/// A file format for graphs.
+pub trait Exporter: Sync {
+    /// The word that chooses it on the command line.
+    fn name(&self) -> &'static str;
+
+    /// What it is for, in a few words.
+    fn purpose(&self) -> &'static str;
+
+    /// File name endings that choose it, without the dot, in small letters.
+    fn endings(&self) -> &'static [&'static str];
+
+    /// What the format shows unless the user says otherwise: data formats everything, pictures the essential.
+    fn defaults(&self) -> Filter {
+        Filter::default()
+    }
+
+    /// Writes the graph.
+    ///
+    /// # Errors
+    /// Only those of `out`.
+    fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What a picture leaves out: verbs without a type, and actors that would float alone.
+const PICTURE: Filter = Filter { other: false, min_confidence: 0.0, keep: Keep::Related };
+
+/// The format with this name.
+pub fn by_name(name: &str) -> Option<&'static dyn Exporter> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}
+
+/// The format that the ending of a file name stands for.
+pub fn by_file_name(name: &str) -> Option<&'static dyn Exporter> {
+    let name = name.to_lowercase();
+    let fits = |ending: &&str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
+    FORMATS.iter().copied().find(|format| format.endings().iter().any(fits))
+}
+
+/// Writes the graph into a string.
+pub fn to_string(graph: &Graph, format: &dyn Exporter) -> String {
+    let mut bytes = Vec::new();
+    // Writing into memory cannot fail, and every format is text.
+    let _ = format.write(graph, &mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_endings_choose_one_format_each() {
+        let mut seen = std::collections::BTreeSet::new();
+        for format in FORMATS {
+            assert_eq!(by_name(format.name()).unwrap().name(), format.name());
+            for ending in format.endings() {
+                assert!(seen.insert(*ending), "ending {ending} twice");
+                assert_eq!(
+                    by_file_name(&format!("Graph.{}", ending.to_uppercase())).unwrap().name(),
+                    format.name()
+                );
+            }
+        }
+        assert!(by_name("pdf").is_none());
+        assert!(by_file_name("json").is_none(), "a name without a dot has no ending");
+        assert!(by_file_name("graph.txt").is_none());
+    }
+}

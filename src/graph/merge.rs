@@ -1,0 +1,335 @@
+//! One actor, many documents: which actors of different documents are the same.
+//!
+//! Within a document the actor stage has decided already, and what it kept apart under different names stays apart.
+//! Across documents, in this order:
+//!
+//! 1. Named actors with the same full name and kind are one, unless their countries differ.
+//! 2. A named actor whose name another one bears as an alias is the same (`CDU` and `Christlich Demokratische
+//!    Union`), if both kind and country fit and no third actor could be meant.
+//! 3. A bare surname is the person with that surname, if only one could be meant; two people with different given
+//!    names stay two. Where no full name is known, equal bare surnames are one.
+//! 4. Unnamed actors (`Demonstranten`) are never those of another document.
+//!
+//! Every decision looks at the actors of all documents at once, so their order does not matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Node;
+use super::id::{Ids, slug};
+use crate::actor::{Actor, Country, Kind};
+
+/// An actor of one document, with what is needed to compare it.
+#[derive(Debug, Clone)]
+pub(super) struct Local {
+    /// Place of the document in the order of document ids.
+    pub(super) document: usize,
+    actor: Actor,
+    mentions: usize,
+    name: Name,
+}
+
+impl Local {
+    pub(super) fn new(actor: &Actor, mentions: usize) -> Self {
+        Self { document: 0, actor: actor.clone(), mentions, name: Name::new(&actor.name) }
+    }
+}
+
+/// The actors of all documents, joined.
+#[derive(Debug)]
+pub(super) struct Merged {
+    /// The node of each local actor.
+    pub(super) node_of: Vec<usize>,
+    /// The nodes.
+    pub(super) nodes: Vec<Node>,
+}
+
+/// A name brought into a form in which equal names are equal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    /// Small letters, words joined by single spaces.
+    full: String,
+    /// The last word that is no particle.
+    surname: String,
+    /// Number of words without particles.
+    words: usize,
+}
+
+static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("data/name-particles.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
+impl Name {
+    fn new(name: &str) -> Self {
+        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
+        let words: Vec<String> = name
+            .split(|c: char| c.is_whitespace() || ".,;:!?\"„“”«»()[]".contains(c))
+            .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>())
+            .filter(|word: &String| !word.is_empty())
+            .collect();
+        let own: Vec<&String> = words.iter().filter(|word| !PARTICLES.contains(word.as_str())).collect();
+        let surname = own.last().copied().or(words.last()).cloned().unwrap_or_default();
+        Self { full: words.join(" "), surname, words: own.len().max(1) }
+    }
+
+    /// Whether it is a surname (or another single name) without a given name.
+    fn is_bare(&self) -> bool {
+        self.words < 2
+    }
+}
+
+/// Joins the actors of all documents; `locals` are in order of document and of first mention.
+pub(super) fn merge(locals: &[Local]) -> Merged {
+    let mut groups = Groups::new(locals);
+    groups.join_same_names();
+    groups.join_aliases();
+    groups.join_bare_surnames();
+    groups.into_merged()
+}
+
+/// Groups of local actors that are one; each starts alone.
+struct Groups<'a> {
+    locals: &'a [Local],
+    /// Union-find parents.
+    parent: Vec<usize>,
+    /// Each group at its root; empty elsewhere.
+    groups: Vec<Group>,
+}
+
+#[derive(Default)]
+struct Group {
+    members: Vec<usize>,
+    documents: BTreeSet<usize>,
+    countries: Countries,
+}
+
+/// How many mentions stand for each country.
+#[derive(Default)]
+struct Countries(BTreeMap<Country, usize>);
+
+impl Countries {
+    fn add(&mut self, local: &Local) {
+        if let Some(country) = local.actor.country {
+            *self.0.entry(country).or_default() += local.mentions.max(1);
+        }
+    }
+
+    /// The country that most mentions stand for; the first by code among equals.
+    fn usual(&self) -> Option<Country> {
+        let most = self.0.iter().max_by_key(|&(country, count)| (count, std::cmp::Reverse(country)));
+        most.map(|(country, _)| *country)
+    }
+}
+
+impl<'a> Groups<'a> {
+    fn new(locals: &'a [Local]) -> Self {
+        let mut groups = Vec::with_capacity(locals.len());
+        for (index, local) in locals.iter().enumerate() {
+            let mut group = Group { members: vec![index], ..Group::default() };
+            group.documents.insert(local.document);
+            group.countries.add(local);
+            groups.push(group);
+        }
+        Self { locals, parent: (0..locals.len()).collect(), groups }
+    }
+
+    fn root(&mut self, mut index: usize) -> usize {
+        while self.parent[index] != index {
+            self.parent[index] = self.parent[self.parent[index]];
+            index = self.parent[index];
+        }
+        index
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        let a_is_small = self.groups[a].members.len() < self.groups[b].members.len();
+        let (small, large) = if a_is_small { (a, b) } else { (b, a) };
+        if small != large {
+            self.parent[small] = large;
+            let moved = std::mem::take(&mut self.groups[small]);
+            let group = &mut self.groups[large];
+            group.members.extend(moved.members);
+            group.documents.extend(moved.documents);
+            for (country, count) in moved.countries.0 {
+                *group.countries.0.entry(country).or_default() += count;
+            }
+        }
+    }
+
+    /// Whether two groups may be one: same kind, no two countries, no document that tells them apart.
+    fn may_join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        let (kind_a, kind_b) = (self.locals[a].actor.kind, self.locals[b].actor.kind);
+        let (a, b) = (&self.groups[a], &self.groups[b]);
+        let (country_a, country_b) = (a.countries.usual(), b.countries.usual());
+        let (few, many) = if a.documents.len() < b.documents.len() { (a, b) } else { (b, a) };
+        kind_a == kind_b
+            && (country_a.is_none() || country_b.is_none() || country_a == country_b)
+            && !few.documents.iter().any(|document| many.documents.contains(document))
+    }
+
+    /// Rule 1.
+    fn join_same_names(&mut self) {
+        let mut same: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
+        for (index, local) in self.locals.iter().enumerate() {
+            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
+            if local.actor.named && !bare_person && !local.name.full.is_empty() {
+                same.entry((local.actor.kind, &local.name.full)).or_default().push(index);
+            }
+        }
+        for members in same.into_values() {
+            self.join_by_country(&members);
+        }
+    }
+
+    /// Joins actors with the same name and country; those without a country go to the one most spoken of.
+    fn join_by_country(&mut self, members: &[usize]) {
+        let usual = usual_country(members.iter().map(|&member| &self.locals[member]));
+        let mut first: BTreeMap<Option<Country>, usize> = BTreeMap::new();
+        for &member in members {
+            let country = self.locals[member].actor.country.or(usual);
+            let first = *first.entry(country).or_insert(member);
+            self.join(first, member);
+        }
+    }
+
+    /// Rule 2.
+    fn join_aliases(&mut self) {
+        let locals = self.locals;
+        let mut named: BTreeMap<(Kind, &str), BTreeSet<usize>> = BTreeMap::new();
+        for (index, local) in locals.iter().enumerate() {
+            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
+            if local.actor.named && !bare_person {
+                let root = self.root(index);
+                named.entry((local.actor.kind, &local.name.full)).or_default().insert(root);
+            }
+        }
+        let mut called: BTreeMap<(Kind, String), BTreeSet<usize>> = BTreeMap::new();
+        for (index, local) in locals.iter().enumerate().filter(|(_, local)| local.actor.named) {
+            let root = self.root(index);
+            for alias in &local.actor.aliases {
+                let alias = Name::new(alias).full;
+                if named.contains_key(&(local.actor.kind, alias.as_str())) {
+                    called.entry((local.actor.kind, alias)).or_default().insert(root);
+                }
+            }
+        }
+        for ((kind, alias), callers) in called {
+            let bearers = &named[&(kind, alias.as_str())];
+            let callers: Vec<usize> = callers.difference(bearers).copied().collect();
+            if let ([caller], Some(&bearer), 1) = (callers.as_slice(), bearers.first(), bearers.len())
+                && self.may_join(*caller, bearer)
+            {
+                self.join(*caller, bearer);
+            }
+        }
+    }
+
+    /// Rule 3.
+    fn join_bare_surnames(&mut self) {
+        let locals = self.locals;
+        let mut full: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut bare: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, local) in locals.iter().enumerate() {
+            if local.actor.kind != Kind::Person || !local.actor.named || local.name.full.is_empty() {
+                continue;
+            }
+            if local.name.is_bare() {
+                bare.entry(&local.name.surname).or_default().push(index);
+            } else {
+                let root = self.root(index);
+                full.entry(&local.name.surname).or_default().insert(root);
+            }
+        }
+        for (surname, members) in bare {
+            let Some(people) = full.get(surname) else {
+                self.join_by_country(&members);
+                continue;
+            };
+            // Decided for all before any is joined, so that one bare name does not speak for the next.
+            let people: Vec<usize> = people.iter().copied().collect();
+            let mut joins = Vec::new();
+            for &member in &members {
+                let fitting: Vec<usize> =
+                    people.iter().copied().filter(|&person| self.may_join(member, person)).collect();
+                let unknown = locals[member].actor.country.is_none();
+                if let [person] = fitting.as_slice()
+                    && (people.len() == 1 || !unknown)
+                {
+                    joins.push((member, *person));
+                }
+            }
+            for (member, person) in joins {
+                self.join(member, person);
+            }
+        }
+    }
+
+    fn into_merged(mut self) -> Merged {
+        let mut nodes = Vec::new();
+        for root in 0..self.locals.len() {
+            let mut members = std::mem::take(&mut self.groups[root].members);
+            if !members.is_empty() {
+                members.sort_unstable();
+                nodes.push((node(self.locals, &members), members));
+            }
+        }
+        // Ids with a number go in the order of everything that can be seen of a node.
+        nodes.sort_by_cached_key(|(node, members)| {
+            (slug(&node.name), node.name.clone(), node.kind, node.country, members[0])
+        });
+        let mut ids = Ids::default();
+        let mut node_of = vec![0; self.locals.len()];
+        for (index, (node, members)) in nodes.iter_mut().enumerate() {
+            node.id = ids.give(&node.name, node.kind.name());
+            for &member in &*members {
+                node_of[member] = index;
+            }
+        }
+        Merged { node_of, nodes: nodes.into_iter().map(|(node, _)| node).collect() }
+    }
+}
+
+/// See [`Countries::usual`].
+fn usual_country<'a>(locals: impl Iterator<Item = &'a Local>) -> Option<Country> {
+    let mut countries = Countries::default();
+    locals.for_each(|local| countries.add(local));
+    countries.usual()
+}
+
+/// The node of a group; `members` are in order of document and of first mention. The id comes later.
+fn node(locals: &[Local], members: &[usize]) -> Node {
+    let members: Vec<&Local> = members.iter().map(|&member| &locals[member]).collect();
+    let mut names: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for member in &members {
+        let (words, count) = names.entry(&member.actor.name).or_default();
+        *words = member.name.words;
+        *count += member.mentions.max(1);
+    }
+    let fullest = names.iter().max_by_key(|&(name, rank)| (rank, std::cmp::Reverse(name)));
+    let name = fullest.map_or_else(String::new, |(name, _)| (*name).to_owned());
+
+    let mut seen = BTreeSet::new();
+    let mut aliases = Vec::new();
+    for member in &members {
+        let other_name = (member.actor.name != name).then_some(&member.actor.name);
+        for alias in member.actor.aliases.iter().chain(other_name) {
+            if seen.insert(alias) {
+                aliases.push(alias.clone());
+            }
+        }
+    }
+    Node {
+        id: String::new(),
+        name,
+        kind: members[0].actor.kind,
+        country: usual_country(members.iter().copied()),
+        named: members.iter().any(|member| member.actor.named),
+        aliases,
+        mentions: members.iter().map(|member| member.mentions).sum(),
+    }
+}

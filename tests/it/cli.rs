@@ -1,0 +1,221 @@
+//! The program from the outside: exit codes, messages, files.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ARTICLE: &str = "Lena Kern kritisierte Tobias Brandt.\n";
+
+/// A folder of its own with an article in it.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("artikel.txt"), ARTICLE).unwrap();
+    folder
+}
+
+fn actograph(folder: &Path, args: &[&str]) -> Assert {
+    Command::cargo_bin("actograph").unwrap().current_dir(folder).args(args).assert()
+}
+
+fn stdout(assert: &Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+/// Checks that the command fails with this message, and leaves nothing on the standard output.
+fn fails(folder: &Path, args: &[&str], expected: &str) {
+    let assert = actograph(folder, args).code(2);
+    let stderr = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    assert!(stderr.starts_with(expected), "expected {expected:?}, got {stderr:?}");
+    assert!(assert.get_output().stdout.is_empty());
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn extract_writes_json_to_the_standard_output() {
+    let folder = folder();
+    let graph: Value =
+        serde_json::from_str(&stdout(&actograph(folder.path(), &["extract", "artikel.txt"]).code(0)))
+            .unwrap();
+    assert_eq!(graph["graph"]["documents"][0]["id"], "artikel");
+    assert_eq!(graph["edges"][0]["source"], "lena-kern");
+    assert_eq!(graph["edges"][0]["evidence"][0]["text"], ARTICLE.trim());
+}
+
+#[test]
+fn the_standard_input_is_a_document() {
+    let mut command = Command::cargo_bin("actograph").unwrap();
+    let assert = command.args(["extract", "-"]).write_stdin(ARTICLE).assert().code(0);
+    assert!(stdout(&assert).contains("\"id\":\"stdin\""));
+}
+
+#[test]
+fn the_output_file_chooses_the_format() {
+    let folder = folder();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "bild.dot"]).code(0).stdout("");
+    let dot = fs::read_to_string(folder.path().join("bild.dot")).unwrap();
+    assert!(dot.starts_with("digraph"));
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "bild.txt", "-f", "dot"]).code(0);
+    assert_eq!(fs::read_to_string(folder.path().join("bild.txt")).unwrap(), dot);
+    assert_eq!(files(folder.path()), ["artikel.txt", "bild.dot", "bild.txt"], "no temporary files are left");
+}
+
+#[test]
+fn convert_gives_what_extract_gives() {
+    let folder = folder();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "graph.json"]).code(0);
+    let direct = stdout(&actograph(folder.path(), &["extract", "artikel.txt", "-f", "dot"]));
+    let converted = stdout(&actograph(folder.path(), &["convert", "graph.json", "-f", "dot"]).code(0));
+    assert_eq!(converted, direct);
+}
+
+#[test]
+fn parse_writes_conllu() {
+    let folder = folder();
+    let conllu = stdout(&actograph(folder.path(), &["parse", "artikel.txt"]).code(0));
+    assert!(conllu.starts_with("# newdoc id = artikel\n"), "{conllu}");
+    assert!(conllu.contains("\n3\tkritisierte\t"), "{conllu}");
+}
+
+#[test]
+fn several_files_become_one_graph() {
+    let folder = folder();
+    for sub in ["a", "b"] {
+        fs::create_dir(folder.path().join(sub)).unwrap();
+        fs::write(folder.path().join(sub).join("x.txt"), ARTICLE).unwrap();
+    }
+    let run = |args: &[&str]| stdout(&actograph(folder.path(), args).code(0));
+    let graph = run(&["extract", "a/x.txt", "b/x.txt", "artikel.txt"]);
+    let json: Value = serde_json::from_str(&graph).unwrap();
+    let ids: Vec<&Value> = json["graph"]["documents"].as_array().unwrap().iter().map(|d| &d["id"]).collect();
+    assert_eq!(ids, ["a/x", "artikel", "b/x"]);
+    assert_eq!(json["edges"][0]["weight"], 3);
+    assert_eq!(run(&["extract", "artikel.txt", "b/x.txt", "a/x.txt"]), graph, "order does not matter");
+    assert_eq!(run(&["extract", "artikel.txt", "b/x.txt", "a/x.txt", "a/x.txt"]), graph, "once is enough");
+    let whole: Value = serde_json::from_str(&run(&["extract", "-r", "."])).unwrap();
+    assert_eq!(whole["edges"][0]["weight"], 3);
+}
+
+#[test]
+fn nothing_found_is_code_one() {
+    let folder = folder();
+    fs::write(folder.path().join("leer.txt"), "").unwrap();
+    actograph(folder.path(), &["extract", "leer.txt"]).code(1).stderr("warning: leer.txt is empty\n");
+    actograph(folder.path(), &["parse", "leer.txt"]).code(1);
+    let both = stdout(&actograph(folder.path(), &["extract", "leer.txt", "artikel.txt"]).code(0));
+    assert!(both.contains("\"id\":\"leer\""), "an empty file among others is a document without relations");
+}
+
+#[test]
+fn inputs_that_cannot_be_read_are_named() {
+    let folder = folder();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    write("latin1.txt", b"Gr\xfc\xdfe");
+    write("utf16.txt", b"\xff\xfeH\0");
+    write("bild.txt", b"\x89PNG\0");
+    let cases = [
+        ("fehlt.txt", "error: cannot read fehlt.txt: no such file\n"),
+        (".", "error: cannot read .: it is a folder\nhint: add --recursive"),
+        ("latin1.txt", "error: cannot read latin1.txt: byte 2 (0xfc) is not UTF-8\nhint: if it is Latin-1"),
+        ("utf16.txt", "error: cannot read utf16.txt: the text is UTF-16\nhint: convert it"),
+        ("bild.txt", "error: cannot read bild.txt: byte 4 is zero: this is not a text\nhint: convert it"),
+    ];
+    for (input, expected) in cases {
+        fails(folder.path(), &["extract", "artikel.txt", input], expected);
+        fails(folder.path(), &["parse", input], expected);
+    }
+    fails(folder.path(), &["convert", "fehlt.json"], "error: cannot read fehlt.json: no such file");
+    fails(
+        folder.path(),
+        &["convert", "artikel.txt"],
+        "error: cannot read artikel.txt: not an actograph graph: ",
+    );
+}
+
+#[test]
+fn outputs_that_cannot_be_written_are_named() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("ordner.json")).unwrap();
+    let cases = [
+        ("weg/graph.json", "error: cannot write weg/graph.json: there is no folder weg\nhint: make it first"),
+        ("ordner.json", "error: cannot write ordner.json: it is a folder\n"),
+        ("graph.zip", "error: unknown format of graph.zip\nhint: choose one with --format: json, dot"),
+    ];
+    for (output, expected) in cases {
+        fails(folder.path(), &["extract", "artikel.txt", "-o", output], expected);
+    }
+    fails(folder.path(), &["extract", "artikel.txt", "-f", "pdf"], "error: unknown format pdf\n");
+    assert_eq!(files(folder.path()), ["artikel.txt", "ordner.json"]);
+}
+
+#[test]
+fn a_failed_run_keeps_the_old_file() {
+    let folder = folder();
+    fs::write(folder.path().join("graph.json"), "alt").unwrap();
+    fails(folder.path(), &["extract", "fehlt.txt", "-o", "graph.json"], "error: cannot read fehlt.txt");
+    assert_eq!(fs::read_to_string(folder.path().join("graph.json")).unwrap(), "alt");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_devices_and_permissions_are_respected() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "/dev/stdout", "-f", "json"]).code(0);
+    fs::write(path("ziel.json"), "alt").unwrap();
+    fs::set_permissions(path("ziel.json"), fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("ziel.json", path("link.json")).unwrap();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "link.json"]).code(0);
+    assert!(fs::symlink_metadata(path("link.json")).unwrap().is_symlink());
+    assert!(fs::read_to_string(path("ziel.json")).unwrap().starts_with('{'));
+    assert_eq!(fs::metadata(path("ziel.json")).unwrap().permissions().mode() & 0o777, 0o640);
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "neu.json"]).code(0);
+    assert_eq!(
+        fs::metadata(path("neu.json")).unwrap().permissions().mode() & 0o444,
+        0o444,
+        "others may read it"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_fine() {
+    use std::process::{Command, Stdio};
+    let folder = folder();
+    fs::write(folder.path().join("lang.txt"), ARTICLE.repeat(5_000)).unwrap();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("actograph"))
+        .current_dir(folder.path())
+        .args(["extract", "lang.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn help_and_version_are_there() {
+    let folder = folder();
+    let help = stdout(&actograph(folder.path(), &["--help"]).code(0));
+    assert!(help.contains("Examples:") && help.contains("Exit codes: 0 fine, 1 nothing found, 2 failed."));
+    for command in ["extract", "parse", "convert"] {
+        assert!(help.contains(command));
+        actograph(folder.path(), &[command, "--help"]).code(0);
+    }
+    let version = stdout(&actograph(folder.path(), &["--version"]).code(0));
+    assert_eq!(version.trim(), format!("actograph {}", env!("CARGO_PKG_VERSION")));
+    actograph(folder.path(), &["extract", "artikel.txt", "--min-confidence", "2"]).code(2);
+    actograph(folder.path(), &[]).code(2);
+}

@@ -1,0 +1,113 @@
+//! What holds for every graph.
+
+use actograph::actor::Kind;
+use actograph::export;
+use actograph::graph::Graph;
+use actograph::relation::Status;
+use proptest::prelude::*;
+
+use crate::support::{HOSTILE, Story, graph};
+
+const SHARED: &[&str] =
+    &["Lena Kern", "Kern", "Paul Kern", "BFB", "Bund Freier Bäcker", "Strelsau", "A", "A 2", "Ä"];
+
+/// Names that meet across documents in every way: full, bare, acronym, alias, namesakes, hostile.
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(SHARED).prop_map(str::to_owned),
+        1 => prop::sample::select(HOSTILE).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ]
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop::sample::select(&[Kind::Person, Kind::Person, Kind::Organization, Kind::Place, Kind::Group][..])
+}
+
+fn country() -> impl Strategy<Value = Option<&'static str>> {
+    prop::sample::select(&[None, None, Some("DEU"), Some("AUT")][..])
+}
+
+prop_compose! {
+    fn story(id: usize)(
+        actors in prop::collection::vec((name(), kind(), country(), any::<bool>(), name()), 1..6),
+        facts in prop::collection::vec(
+            (0..6usize, 0..6usize, 0..4usize, "\\PC{0,12}", 0..3usize, any::<bool>(), 0f32..1.0, 0..3usize), 0..8),
+    ) -> Story {
+        let mut story = Story::new(&format!("d{id}"));
+        let indexes: Vec<usize> = actors.iter().map(|(name, kind, country, aliased, alias)| {
+            let index = story.actor(name, *kind, *country);
+            if *aliased { story.alias(index, alias); }
+            index
+        }).collect();
+        for (source, target, kind, text, status, negated, confidence, speakers) in facts {
+            let (source, target) = (indexes[source % indexes.len()], indexes[target % indexes.len()]);
+            let kind = ["CONSULT", "ACCUSE", "OTHER", "EIGENER TYP \"x\""][kind];
+            let relation = story.tell(source, kind, target, &text);
+            relation.status = [Status::Actual, Status::Claimed, Status::Intended][status];
+            relation.negated = negated;
+            relation.confidence = confidence;
+            relation.by = actors.iter().take(speakers).map(|actor| actor.0.clone()).collect();
+        }
+        story
+    }
+}
+
+fn corpus() -> impl Strategy<Value = Vec<Story>> {
+    (1..5usize).prop_flat_map(|size| (0..size).map(story).collect::<Vec<_>>())
+}
+
+fn shuffled() -> impl Strategy<Value = (Vec<Story>, Vec<Story>)> {
+    corpus().prop_flat_map(|stories| (Just(stories.clone()), Just(stories).prop_shuffle()))
+}
+
+fn json(graph: &Graph) -> String {
+    export::to_string(graph, export::by_name("json").unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn document_order_does_not_matter((stories, other) in shuffled()) {
+        prop_assert_eq!(json(&graph(&stories)), json(&graph(&other)));
+    }
+
+    #[test]
+    fn json_reads_back(stories in corpus()) {
+        let graph = graph(&stories);
+        prop_assert_eq!(Graph::from_json(&json(&graph)).unwrap(), graph);
+    }
+
+    #[test]
+    fn ids_are_unique_and_edges_too(stories in corpus()) {
+        let graph = graph(&stories);
+        let mut ids = std::collections::BTreeSet::new();
+        prop_assert!(graph.nodes().all(|node| !node.id.is_empty() && ids.insert(node.id.clone())));
+        let mut edges = std::collections::BTreeSet::new();
+        for link in graph.links() {
+            prop_assert!(link.source.id != link.target.id);
+            prop_assert!(edges.insert((&link.source.id, &link.target.id, &link.edge.kind.name)));
+        }
+    }
+
+    #[test]
+    fn every_mention_and_every_relation_is_kept(stories in corpus()) {
+        let graph = graph(&stories);
+        let analyses: Vec<_> = stories.iter().map(Story::analysis).collect();
+        let mentions: usize = analyses.iter().map(|analysis| analysis.actors.mentions.len()).sum();
+        prop_assert_eq!(graph.nodes().map(|node| node.mentions).sum::<usize>(), mentions);
+        let relations: usize = analyses.iter().map(|analysis| analysis.relations.len()).sum();
+        prop_assert!(graph.links().map(|link| link.edge.weight()).sum::<usize>() <= relations);
+    }
+
+    #[test]
+    fn every_format_writes_every_graph(stories in corpus()) {
+        let graph = graph(&stories);
+        for format in export::FORMATS {
+            let text = export::to_string(&graph, *format);
+            prop_assert_eq!(&text, &export::to_string(&graph, *format));
+            prop_assert!(!text.contains('\0'));
+        }
+    }
+}

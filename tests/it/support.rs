@@ -1,0 +1,206 @@
+//! Documents made by hand, so that graphs can be tested without reading German.
+
+use actograph::actor::{Actor, Actors, Country, Form, Kind, Mention};
+use std::sync::Arc;
+
+use actograph::document::Document;
+use actograph::graph::{Builder, Graph};
+use actograph::parse::Tree;
+use actograph::pipeline::Analysis;
+use actograph::relation::{Relation, RelationType, Status, types};
+use actograph::text::Span;
+use actograph::token::Sentence;
+
+/// Strings that have broken graph files of one format or another.
+pub(crate) const HOSTILE: &[&str] = &[
+    "end",
+    "node",
+    "graph",
+    "subgraph",
+    "constructor",
+    "__proto__",
+    "",
+    " ",
+    "\"",
+    "'",
+    "\\",
+    "ends with \\",
+    "\\\"",
+    "\\N \\G \\n \\l",
+    "<b>fett</b>",
+    "a & b &amp; &lt; &#38; &nope;",
+    "]]>",
+    "<!-- --> <?xml?>",
+    "zwei\nZeilen\r\nund\rmehr",
+    "Tab\tund\u{b}VT und\u{0}Null\u{7f}\u{85}",
+    "\u{1b}[31mrot",
+    "\u{feff}BOM \u{200b}ZWSP \u{2028}LS",
+    "\u{fffe}\u{ffff}",
+    "علي خامنئي",
+    "\u{202e}umgedreht",
+    "👩‍👩‍👧 🇩🇪",
+    "e\u{301}\u{301}\u{301}",
+    "a;b,c|d",
+    "=1+1",
+    "@SUM(A1)",
+    "-5",
+    "{{x}} ${y} `z`",
+    "#quot; %22 %%",
+    "CDU (Berlin)",
+    "a->b",
+    "a:b:c",
+    "null",
+    "NaN",
+    "1e999",
+    "true",
+];
+
+/// A document that is put together fact by fact.
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    document: Document,
+    trees: Vec<Tree>,
+    actors: Actors,
+    relations: Vec<Relation>,
+}
+
+impl Story {
+    pub(crate) fn new(id: &str) -> Self {
+        let document = Document { id: id.to_owned(), lang: "de".to_owned(), ..Document::default() };
+        Self { document, trees: Vec::new(), actors: Actors::default(), relations: Vec::new() }
+    }
+
+    pub(crate) fn date(&mut self, date: &str) -> &mut Self {
+        self.document.date = Some(date.to_owned());
+        self
+    }
+
+    /// A named actor, found by its name and kind when it is there already.
+    pub(crate) fn actor(&mut self, name: &str, kind: Kind, country: Option<&str>) -> usize {
+        let country = country.and_then(Country::new);
+        let same = |actor: &Actor| actor.name == name && actor.kind == kind && actor.country == country;
+        let index = self.actors.actors.iter().position(same).unwrap_or_else(|| {
+            let (name, aliases) = (name.to_owned(), vec![name.to_owned()]);
+            self.actors.actors.push(Actor { name, kind, country, named: true, aliases });
+            self.actors.actors.len() - 1
+        });
+        let span = Span::default();
+        self.actors.mentions.push(Mention {
+            actor: index,
+            sentence: 0,
+            head: 0,
+            words: 0..1,
+            span,
+            form: Form::Name,
+            noun: None,
+        });
+        index
+    }
+
+    pub(crate) fn person(&mut self, name: &str) -> usize {
+        self.actor(name, Kind::Person, None)
+    }
+
+    pub(crate) fn alias(&mut self, actor: usize, alias: &str) -> &mut Self {
+        self.actors.actors[actor].aliases.push(alias.to_owned());
+        self
+    }
+
+    pub(crate) fn unnamed(&mut self, name: &str) -> usize {
+        let index = self.actor(name, Kind::Group, None);
+        self.actors.actors[index].named = false;
+        index
+    }
+
+    /// Adds a sentence that shows a relation.
+    pub(crate) fn tell(&mut self, source: usize, kind: &str, target: usize, sentence: &str) -> &mut Relation {
+        if !self.document.text.is_empty() {
+            self.document.text.push(' ');
+        }
+        let start = self.document.text.len();
+        self.document.text.push_str(sentence);
+        let span = Span::new(start, self.document.text.len());
+        self.trees.push(Tree::new(Sentence { span, ..Sentence::default() }, Vec::new()));
+        self.relations.push(Relation {
+            source,
+            target,
+            kind: relation_type(kind),
+            predicate: kind.to_lowercase(),
+            trigger: sentence.split(' ').next().unwrap_or_default().to_owned(),
+            trigger_spans: vec![span],
+            sentence: self.trees.len() - 1,
+            status: Status::Actual,
+            by: Vec::new(),
+            negated: false,
+            confidence: 0.8,
+        });
+        self.relations.last_mut().expect("just pushed")
+    }
+
+    pub(crate) fn analysis(&self) -> Analysis {
+        Analysis {
+            document: self.document.clone(),
+            trees: self.trees.clone(),
+            actors: self.actors.clone(),
+            relations: self.relations.clone(),
+        }
+    }
+}
+
+pub(crate) fn relation_type(name: &str) -> Arc<RelationType> {
+    let known = types::plover().into_iter().find(|known| known.name == name);
+    Arc::new(known.unwrap_or_else(|| types::named(name, None)))
+}
+
+pub(crate) fn graph<'a>(stories: impl IntoIterator<Item = &'a Story>) -> Graph {
+    let mut builder = Builder::default();
+    for story in stories {
+        builder.add(&story.analysis());
+    }
+    builder.build()
+}
+
+/// Two reports with every status, a denial, speakers, a mutual act, a tie, an untyped verb and parallel edges.
+pub(crate) fn week() -> Graph {
+    let mut monday = Story::new("montag");
+    monday.date("2024-03-04");
+    let kern = monday.actor("Lena Kern", Kind::Person, Some("AUT"));
+    let brandt = monday.actor("Tobias Brandt", Kind::Person, Some("DEU"));
+    let hafen = monday.actor("Hafengesellschaft Nordufer", Kind::Organization, Some("DEU"));
+    let freedonia = monday.actor("Freedonien", Kind::Place, None);
+    let crowd = monday.unnamed("Demonstranten");
+    monday.alias(kern, "Kern").alias(kern, "Außenministerin Lena Kern");
+    monday.tell(kern, "CONSULT", brandt, "Kern und Brandt sprachen am Montag über den Hafen.");
+    monday.tell(kern, "CONSULT", brandt, "Die beiden telefonierten später noch einmal.");
+    let claim =
+        monday.tell(kern, "ACCUSE", freedonia, "Kern warf Freedonien laut „Morgenblatt“ Wortbruch vor.");
+    claim.status = Status::Claimed;
+    claim.by = vec!["Morgenblatt".to_owned(), "Lena Kern".to_owned()];
+    monday.tell(freedonia, "THREATEN", kern, "Freedonien drohe nicht, hieß es.").negated = true;
+    monday.tell(crowd, "PROTEST", hafen, "Demonstranten zogen vor die Hafengesellschaft.");
+    monday.tell(brandt, "AFFILIATION", hafen, "Brandt, Chef der Hafengesellschaft Nordufer, schwieg.");
+    let mut tuesday = Story::new("dienstag");
+    tuesday.date("2024-03-05");
+    let brandt = tuesday.actor("Tobias Brandt", Kind::Person, None);
+    let kern = tuesday.actor("Kern", Kind::Person, None);
+    let hafen = tuesday.actor("Hafengesellschaft Nordufer", Kind::Organization, None);
+    tuesday.tell(brandt, "CONSULT", kern, "Brandt besuchte Kern am Dienstag.");
+    tuesday.tell(kern, "AID", hafen, "Kern will der Hafengesellschaft helfen.").status = Status::Intended;
+    tuesday.tell(kern, "OTHER", brandt, "Kern überholte Brandt.");
+    tuesday.tell(kern, "ACCUSE", brandt, "Kern kritisierte Brandt scharf.");
+    graph([&monday, &tuesday])
+}
+
+/// One document whose actors and sentences are the hostile strings.
+pub(crate) fn hostile() -> Graph {
+    let mut story = Story::new("hostile \"&<>\\\n");
+    let actors: Vec<usize> = HOSTILE.iter().map(|name| story.actor(name, Kind::Organization, None)).collect();
+    let long = story.actor(&"Donaudampfschifffahrt ".repeat(500), Kind::Organization, None);
+    for (index, text) in HOSTILE.iter().enumerate() {
+        let target = if index + 1 < actors.len() { actors[index + 1] } else { long };
+        let relation = story.tell(actors[index], "ACCUSE", target, text);
+        relation.trigger = (*text).to_owned();
+        relation.by = vec![(*text).to_owned()];
+    }
+    graph([&story])
+}
