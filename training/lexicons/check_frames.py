@@ -28,7 +28,7 @@ GRAMMATICAL = {"subj", "obj", "iobj", "gobj", "coord", "clause"}
 NOMINAL = {"gen", "poss", "comp", "adj"}  # roles that only a noun has
 TWO_WAY = set("an auf hinter in neben über unter vor zwischen".split())
 ONE_WAY = set(
-    "aus außer bei durch entgegen für gegen gegenüber mit mitsamt nach ohne samt seit "
+    "als aus außer bei durch entgegen für gegen gegenüber mit mitsamt nach ohne samt seit "
     "seitens um von vonseiten wegen wider zu zugunsten zulasten".split()
 )
 # `zwischen A und B` always takes the dative in an event noun, so it is written bare.
@@ -38,7 +38,8 @@ BARE_TWO_WAY = {"zwischen"}
 def role_problem(role, kind):
     """Says what is wrong with one role alternative of a predicate of `kind`, or None."""
     if role in GRAMMATICAL:
-        if kind == "noun" and role not in ("coord", "clause"):
+        # a noun has a subject where it is the predicate (`X ist Chef von Y`), but no objects
+        if kind == "noun" and role not in ("subj", "coord", "clause"):
             return f"role `{role}` cannot be used with a noun"
         return None
     if role in NOMINAL:
@@ -90,8 +91,8 @@ def check_frame(frame):
         yield f"a {kind} is one word in lower case"
     if kind == "verb" and not predicate.endswith("n"):
         yield "a verb is given as its infinitive"
-    if kind == "light" and not re.fullmatch(r"([a-zäöü]+ )?[A-ZÄÖÜ][\w-]+ [a-zäöüß]+n", predicate):
-        yield "a light verb construction is `[preposition] Noun infinitive`"
+    if kind == "light" and not re.fullmatch(r"([a-zäöü]+ )?((der|die|das|den|dem) )?([a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+ [a-zäöüß]+n", predicate):
+        yield "a light verb construction is `[preposition] [article] [adjective] Noun infinitive`"
     for key in ("target_kind", "source_kind"):
         if key in frame and not set(frame[key].split()) <= KINDS:
             yield f"`{key}`: expected some of {sorted(KINDS)}, got `{frame[key]}`"
