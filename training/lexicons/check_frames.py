@@ -25,7 +25,7 @@ OPTIONAL = [
 ]
 KINDS = {"person", "organization", "place", "group"}
 GRAMMATICAL = {"subj", "obj", "iobj", "gobj", "coord", "clause"}
-NOMINAL = {"gen", "poss", "comp", "adj"}  # roles that only a noun has
+NOMINAL = {"gen", "poss", "comp", "adj"}  # roles that only a noun has, also that of a light verb
 TWO_WAY = set("an auf hinter in neben über unter vor zwischen".split())
 ONE_WAY = set(
     "als aus außer bei durch entgegen für gegen gegenüber mit mitsamt nach ohne samt seit "
@@ -43,7 +43,7 @@ def role_problem(role, kind):
             return f"role `{role}` cannot be used with a noun"
         return None
     if role in NOMINAL:
-        return None if kind == "noun" else f"role `{role}` needs a noun"
+        return None if kind in ("noun", "light") else f"role `{role}` needs a noun"
     preposition, _, case = role.partition(":")
     if case and (preposition not in TWO_WAY or case not in ("Acc", "Dat")):
         return f"role `{role}`: a case (Acc, Dat) goes only with a two-way preposition"
