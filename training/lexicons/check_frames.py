@@ -28,7 +28,7 @@ GRAMMATICAL = {"subj", "obj", "iobj", "gobj", "coord", "clause"}
 NOMINAL = {"gen", "poss", "comp", "adj"}  # roles that only a noun has
 TWO_WAY = set("an auf hinter in neben über unter vor zwischen".split())
 ONE_WAY = set(
-    "aus außer bei durch entgegen für gegen gegenüber mit mitsamt nach ohne samt seit "
+    "als aus außer bei durch entgegen für gegen gegenüber mit mitsamt nach ohne samt seit "
     "seitens um von vonseiten wegen wider zu zugunsten zulasten".split()
 )
 # `zwischen A und B` always takes the dative in an event noun, so it is written bare.
@@ -38,11 +38,11 @@ BARE_TWO_WAY = {"zwischen"}
 def role_problem(role, kind):
     """Says what is wrong with one role alternative of a predicate of `kind`, or None."""
     if role in GRAMMATICAL:
-        if kind == "noun" and role not in ("coord", "clause"):
+        if kind == "noun" and role not in ("subj", "coord", "clause"):  # `subj`: of the copula (`X ist Chef`)
             return f"role `{role}` cannot be used with a noun"
         return None
     if role in NOMINAL:
-        return None if kind == "noun" else f"role `{role}` needs a noun"
+        return None if kind in ("noun", "light") else f"role `{role}` needs a noun"
     preposition, _, case = role.partition(":")
     if case and (preposition not in TWO_WAY or case not in ("Acc", "Dat")):
         return f"role `{role}`: a case (Acc, Dat) goes only with a two-way preposition"
