@@ -2,6 +2,8 @@
 //!
 //! The raw text is that of the `# text` lines; sentences of one document stand behind each other.
 
+#![expect(clippy::print_stdout, reason = "an example that reports")]
+
 use std::fs::File;
 use std::io::BufReader;
 

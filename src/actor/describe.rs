@@ -37,6 +37,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         found.push(Candidate {
             sentence,
             words: start..end,
+            core: core_start(tree, start, word, lexicon)..end,
             head: head_of(tree, &(start..end)),
             form: if name.is_some() { Form::Name } else { Form::Description },
             name: name.map(|name| name.words.clone()),
@@ -106,6 +107,13 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
         start -= 1;
     }
     start
+}
+
+/// The first word that tells who is meant: an adjective that carries an actor, or the compound itself.
+fn core_start(tree: &Tree, start: usize, noun: usize, lexicon: &ActorLexicon) -> usize {
+    (start..noun)
+        .find(|&word| tree.upos(word) != Upos::Adj || lexicon.gazetteer.adjective(tree.form(word)).is_some())
+        .unwrap_or(noun)
 }
 
 fn is_title(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
@@ -192,6 +200,7 @@ pub(super) fn modifiers(
             sentence,
             head: words.start,
             name: Some(words.clone()),
+            core: words.clone(),
             words,
             form: Form::Modifier,
             kind: lexicon.gazetteer.entry(entry).kind,
@@ -235,6 +244,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             (masculine || feminine).then(|| Candidate {
                 sentence,
                 words: word..word + 1,
+                core: word..word + 1,
                 name: None,
                 head: word,
                 form: Form::Pronoun,

@@ -15,6 +15,8 @@ pub(super) struct Candidate {
     pub(super) sentence: usize,
     /// Name with title and adjectives, or the whole description; without article.
     pub(super) words: Range<usize>,
+    /// The description without adjectives that say nothing of who it is (`vertraute` in `vertraute US-Beamte`).
+    pub(super) core: Range<usize>,
     /// The bare name.
     pub(super) name: Option<Range<usize>>,
     pub(super) head: usize,
@@ -59,6 +61,7 @@ pub(super) fn sentence(index: usize, tree: &Tree, lexicon: &ActorLexicon) -> Vec
             owner: None,
             part: None,
             name: Some(name.words.clone()),
+            core: name.words.clone(),
             words: name.words,
         });
     }

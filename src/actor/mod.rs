@@ -3,6 +3,7 @@
 //! Finds mentions in the trees (names with their titles, states and their metonyms, bodies, groups, pronouns) and
 //! joins those of one actor. Says nothing about what the actors do; that is [`crate::relation`].
 
+mod apposition;
 mod describe;
 mod detect;
 pub mod lexicon;

@@ -111,7 +111,9 @@ fn continues(tree: &Tree, start: usize, at: usize, label: &str) -> bool {
             && tree.word(at - 1).space_after
             && at - start < 4;
     }
-    entity.strip_prefix("I-") == Some(label)
+    let joins = matches!(tree.upos(at), Upos::Verb | Upos::Aux | Upos::Pron)
+        || matches!(tree.form(at), "(" | ")" | ",");
+    entity.strip_prefix("I-") == Some(label) && !joins
         // the model sometimes opens a new entity after a hyphen
         || tree.form(at) == "-" && joined(tree, at) && tree.nodes.get(at + 1).is_some_and(|next| next.entity.ends_with(label))
         || tree.form(at - 1) == "-" && at > start + 1 && entity.ends_with(label)

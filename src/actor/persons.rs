@@ -40,7 +40,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     let entity = tree.nodes[at].entity.as_str();
     let form = tree.form(at);
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
-        return !matches!(form, "(" | ")" | ",");
+        let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
+            || matches!(form, "(" | ")" | "," | "/");
+        return !joins;
     }
     if tree.form(at - 1) == "-" && at > start + 1 {
         return proper(tree, at);

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::apposition;
 use super::detect::Candidate;
 use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
 use super::people::People;
@@ -169,7 +170,7 @@ impl Resolver<'_> {
                         return self.people.actor(record);
                     }
                 }
-                let key = Key::Description(stem(&self.slice(candidate)));
+                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
                 Some(self.keyed(key, Kind::Person, country, candidate.owner.is_some(), None))
             }
             NounMatch::Body(body) => {
@@ -200,11 +201,11 @@ impl Resolver<'_> {
                 {
                     return Some(actor);
                 }
-                let key = Key::Description(stem(&self.slice(candidate)));
+                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
                 Some(self.keyed(key, candidate.kind, country, candidate.owner.is_some(), Some(body.class)))
             }
             NounMatch::Function(_) | NounMatch::Group(_) => {
-                let key = Key::Description(stem(&self.slice(candidate)));
+                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
                 Some(self.keyed(key, Kind::Group, country, candidate.owner.is_some(), None))
             }
         }
@@ -218,24 +219,23 @@ impl Resolver<'_> {
         assigned: &[Option<usize>],
     ) -> Option<usize> {
         let candidate = &candidates[index];
+        if candidate.plural || candidate.kind == Kind::Group {
+            return None;
+        }
         let tree = &self.trees[candidate.sentence];
-        let linked = |a: usize, b: usize| tree.head(a) == Some(b) && tree.is_dep(a, "appos");
         let other = candidates.iter().position(|other| {
             other.sentence == candidate.sentence
                 && other.form == Form::Name
-                && (other.kind == candidate.kind
-                    || candidate.kind != Kind::Person && other.kind != Kind::Person)
-                && (linked(other.head, candidate.head) || linked(candidate.head, other.head))
+                && (other.kind == Kind::Person) == (candidate.kind == Kind::Person)
+                && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head)
         })?;
-        if candidates[other].kind == Kind::Person {
-            let actor = assigned[other].unwrap_or_else(|| self.person(&candidates[other].clone()));
-            return Some(actor);
-        }
-        if candidate.kind == Kind::Group {
-            None
-        } else {
-            Some(assigned[other].unwrap_or_else(|| self.named(&candidates[other].clone())))
-        }
+        let name = &candidates[other];
+        let actor = match assigned[other] {
+            Some(actor) => actor,
+            None if name.kind == Kind::Person => self.person(name),
+            None => self.named(name),
+        };
+        Some(actor)
     }
 
     fn pronoun(
@@ -330,6 +330,7 @@ impl Resolver<'_> {
         let owner_country = candidate.owner.and_then(|id| self.lexicon.gazetteer.entry(id).country);
         let bare = candidate.name.as_ref().map(|words| self.words(candidate.sentence, words));
         let whole = self.slice(candidate);
+        let core = self.words(candidate.sentence, &candidate.core);
         let draft = &mut self.drafts[actor];
         draft.country = draft.country.or(owner_country);
         draft.named |= candidate.owner.is_some();
@@ -341,6 +342,7 @@ impl Resolver<'_> {
             push_new(&mut draft.aliases, &bare);
         }
         if candidate.part.is_none() {
+            push_new(&mut draft.aliases, &core);
             push_new(&mut draft.aliases, &whole);
         }
     }

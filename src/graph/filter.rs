@@ -7,9 +7,9 @@ use super::Graph;
 pub enum Keep {
     /// None.
     Related,
-    /// Named persons: a reader expects to find everyone whom the text names.
+    /// Named ones: a reader expects to find everyone and every body that the text names.
     #[default]
-    NamedPersons,
+    Named,
     /// All.
     All,
 }
@@ -43,9 +43,9 @@ impl Graph {
             stays[*source] = true;
             stays[*target] = true;
         }
-        if filter.keep == Keep::NamedPersons {
+        if filter.keep == Keep::Named {
             for (stays, node) in stays.iter_mut().zip(&nodes) {
-                *stays |= node.named && node.kind == crate::actor::Kind::Person;
+                *stays |= node.named;
             }
         }
         let mut place = vec![0; nodes.len()];

@@ -23,12 +23,38 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
         if mention.form == Form::Modifier || mention.form == Form::Pronoun {
             continue;
         }
-        carried(scene, mention, &mut ties);
-        attributes(scene, mention, &mut ties);
+        if worth_a_tie(scene, mention) {
+            carried(scene, mention, &mut ties);
+            attributes(scene, mention, &mut ties);
+            genitive_before(scene, mention, &mut ties);
+        }
         bracket(scene, mention, &mut ties);
     }
     ties.retain(|tie| tie.member != tie.body && is_body(scene, tie.body));
     ties
+}
+
+/// Governments are their state; a person who is only called by function belongs where the function says anyway.
+fn worth_a_tie(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let actor = &scene.actors.actors[mention.actor];
+    match mention.noun {
+        Some((_, NounMatch::Body(body))) => body.kind == Kind::Organization && actor.kind != Kind::Place,
+        Some((_, NounMatch::Function(_))) => actor.kind != Kind::Person || actor.named,
+        _ => true,
+    }
+}
+
+/// `Angolas Präsident`, `Puerto Ricos Gouverneur`: the genitive right before the noun.
+fn genitive_before(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let Some((noun, true)) = ties(mention) else { return };
+    let owner = scene.mentions.iter().find(|other| {
+        other.form == Form::Name
+            && other.words.end == mention.words.start
+            && scene.tree.form(other.words.end - 1).ends_with('s')
+    });
+    if let Some(owner) = owner {
+        found.push(Tie { member: mention.actor, body: owner.actor, trigger: vec![noun], confidence: 0.85 });
+    }
 }
 
 fn is_body(scene: &Scene<'_>, actor: usize) -> bool {

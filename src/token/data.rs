@@ -89,6 +89,7 @@ classes! {
     WHOLE 11 "whole",
     START 12 "start",
     START_AFTER_SMALL 13 "start-after-small",
+    NEVER_LAST 14 "never-last",
 }
 
 impl Class {

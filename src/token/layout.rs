@@ -1,5 +1,7 @@
 //! Lines: which line breaks end a sentence and which only wrap the text.
 
+use super::data::{Class, Rules};
+
 /// What stands between two tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Gap {
@@ -30,7 +32,7 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    pub(crate) fn of(text: &str) -> Self {
+    pub(crate) fn of(rules: &Rules, text: &str) -> Self {
         let mut end = text.len().min(SAMPLE);
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -41,7 +43,7 @@ impl Layout {
             width = width.max(line.len());
             if !previous.is_empty() && !line.is_empty() {
                 breaks += 1;
-                inside += usize::from(starts_inside(previous, line));
+                inside += usize::from(starts_inside(rules, previous, line));
             }
             previous = line;
         }
@@ -50,31 +52,43 @@ impl Layout {
     }
 
     /// Whether a single line break between `line` and `next` (both without the break) ends a sentence.
-    pub(crate) fn ends_sentence(self, line: &str, next: &str) -> bool {
-        if starts_inside(line, next) {
+    pub(crate) fn ends_sentence(self, rules: &Rules, line: &str, next: &str) -> bool {
+        if starts_inside(rules, line, next) {
             return false;
         }
         let Some(width) = self.width else { return true };
-        let word = next.trim_start().split_whitespace().next().unwrap_or("");
+        let word = next.split_whitespace().next().unwrap_or("");
         line.trim_end().len() + 1 + word.len() <= width
     }
 }
 
 /// Whether `next` goes on in the middle of the sentence of `line`.
-fn starts_inside(line: &str, next: &str) -> bool {
+fn starts_inside(rules: &Rules, line: &str, next: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
     next.trim_start().chars().next().is_some_and(char::is_lowercase)
-        || line.trim_end().ends_with([',', '\u{AD}'])
+        || line.ends_with([',', '\u{AD}'])
+        || rules.is_uncased(last, Class::NEVER_LAST)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::{Source, TokenData};
+
+    fn rules() -> Rules {
+        let empty = Source { name: "none", text: "" };
+        let words = Source { name: "words", text: "der\tnever-last\nden\tnever-last\n" };
+        let data = TokenData { settings: empty, abbreviations: empty, multiwords: empty, words };
+        Rules::parse(&data).unwrap()
+    }
 
     /// For each line break of `text`: whether it ends a sentence.
     fn breaks(text: &str) -> Vec<bool> {
-        let layout = Layout::of(text);
+        let rules = rules();
+        let layout = Layout::of(&rules, text);
         let lines: Vec<&str> = text.lines().collect();
-        lines.windows(2).map(|pair| layout.ends_sentence(pair[0], pair[1])).collect()
+        lines.windows(2).map(|pair| layout.ends_sentence(&rules, pair[0], pair[1])).collect()
     }
 
     #[test]

@@ -226,10 +226,10 @@ impl<'t> Sentences<'t> {
 
 /// `3`, `31`, `24.12`: short numbers, or a day and a month.
 fn could_be_ordinal(word: &str) -> bool {
-    let small = |part: &str, most: u16| part.parse::<u16>().is_ok_and(|n| n <= most) && part.len() <= 3;
+    let small = |part: &str, most: u16| part.parse::<u16>().is_ok_and(|n| (1..=most).contains(&n));
     match word.split_once('.') {
-        None => small(word, 999),
-        Some((day, month)) => small(day, 31) && small(month, 12),
+        None => word.len() <= 3 && small(word, 999),
+        Some((day, month)) => day.len() <= 2 && month.len() <= 2 && small(day, 31) && small(month, 12),
     }
 }
 

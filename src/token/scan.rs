@@ -38,7 +38,7 @@ impl<'t> Sentences<'t> {
         Self {
             rules,
             text,
-            layout: Layout::of(text),
+            layout: Layout::of(rules, text),
             at: 0,
             gap: Gap::Paragraph,
             words: Vec::new(),
@@ -95,7 +95,7 @@ impl<'t> Sentences<'t> {
                     end += 1;
                 }
                 let bullet = self.text[start..end].starts_with(['•', '▪', '■', '●', '*', '·']);
-                if bullet || self.layout.ends_sentence(line, &self.text[start..end]) {
+                if bullet || self.layout.ends_sentence(self.rules, line, &self.text[start..end]) {
                     Gap::Line
                 } else {
                     Gap::Space
@@ -287,7 +287,9 @@ impl<'t> Sentences<'t> {
             '*' => letters && after.is_lowercase(),
             '&' => is_word(before) && is_word(after),
             '/' if digits => self.rules.settings.join_slash_numbers,
-            '/' => letters && self.is_gender_ending(rest),
+            '/' if before.is_alphabetic() && self.is_gender_ending(rest) => {
+                return width + usize::from(after == '-');
+            }
             '-' => return if self.keeps_hyphen(start, at) { width } else { 0 },
             _ => false,
         };

@@ -95,7 +95,7 @@ pub(crate) struct GraphOutput {
     /// Leave out edges of lower confidence, from 0 to 1.
     #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = confidence)]
     pub(crate) min_confidence: f64,
-    /// Show actors without relations too [default: only named persons, in pictures none].
+    /// Show actors without relations too [default: only named ones, in pictures none].
     #[arg(long)]
     pub(crate) all_actors: bool,
 }
