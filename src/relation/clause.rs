@@ -32,8 +32,23 @@ pub(super) fn is_verbal(tree: &Tree, word: usize) -> bool {
         || tree.upos(word) == Upos::Aux && !tree.is_dep(word, "aux") && !tree.is_dep(word, "cop")
 }
 
+/// Whether the word is a participle in the place of an adjective (`der angegriffene Konvoi`, `ist beteiligt`).
+pub(super) fn is_participle(tree: &Tree, word: usize) -> bool {
+    tree.upos(word) == Upos::Adj && tree.lemma(word).ends_with('n') && tree.lemma(word) != tree.form(word)
+}
+
+/// A present participle: `die angreifenden Truppen`.
+fn is_active_participle(tree: &Tree, word: usize) -> bool {
+    let form = tree.form(word);
+    is_participle(tree, word)
+        && ["end", "ende", "enden", "ender", "endes", "endem"].iter().any(|end| form.ends_with(end))
+}
+
 /// Whether the verb stands in the passive.
 pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
+    if is_participle(tree, verb) {
+        return !is_active_participle(tree, verb);
+    }
     let participle = tree.nodes[verb].xpos.ends_with("PP") || tree.nodes[verb].feats.is("VerbForm", "Part");
     tree.children(verb).any(|child| {
         tree.deprel(child) == "aux:pass"
@@ -98,7 +113,10 @@ pub(super) fn subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
 fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     let own: Vec<usize> = tree.children_by(verb, "nsubj").collect();
     if !own.is_empty() || depth > 6 {
-        return own;
+        return match own.iter().position(|&word| !is_second_subject(tree, verb, word)) {
+            Some(first) => vec![own[first]],
+            None => own,
+        };
     }
     let Some(head) = tree.head(verb) else { return Vec::new() };
     match tree.deprel(verb) {
@@ -115,9 +133,14 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
             }
         }
         // `die Milizen, die …` handled by nsubj; participles before nouns: the noun itself
-        "amod" if tree.nodes[verb].xpos == "ADJA" => vec![head],
+        "amod" => vec![head],
         _ => Vec::new(),
     }
+}
+
+/// A bare name behind another subject is no subject: `Berlin sprach Namibia eine Entschuldigung aus`.
+fn is_second_subject(tree: &Tree, verb: usize, word: usize) -> bool {
+    bare_name(tree, word) && tree.children_by(verb, "nsubj").any(|other| other < word)
 }
 
 /// Who is meant to carry out an infinitive: the object that is addressed, else the subject.
@@ -162,9 +185,10 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
     // a bare name shows no case: whatever object there is
     tree.children(verb)
         .filter(|&child| {
-            (tree.is_dep(child, "iobj") || tree.deprel(child) == "obl:arg")
-                && !has_case_marker(tree, child)
-                && bare_name(tree, child)
+            let other = tree.is_dep(child, "iobj")
+                || tree.deprel(child) == "obl:arg"
+                || tree.is_dep(child, "nsubj") && is_second_subject(tree, verb, child);
+            other && !has_case_marker(tree, child) && bare_name(tree, child)
         })
         .collect()
 }
@@ -184,7 +208,12 @@ fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if !by_case.is_empty() {
         return by_case;
     }
-    of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && bare_name(tree, child))
+    of(&|child| {
+        let other = tree.is_dep(child, "obj")
+            || tree.is_dep(child, "obl")
+            || tree.is_dep(child, "nsubj") && is_second_subject(tree, verb, child);
+        other && bare_name(tree, child)
+    })
 }
 
 fn bare_name(tree: &Tree, word: usize) -> bool {
@@ -234,18 +263,43 @@ fn possessives(tree: &Tree, noun: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Dependents with this preposition. The parser may hang them on the noun before them (`führte Gespräche mit X`) as
-/// well as on the verb; [`super::fill`] asks for both words of a light verb.
+/// Phrases with this preposition that belong to the predicate.
+///
+/// Attachment of prepositional phrases is where parsers err most, so for a noun a phrase counts as well that stands
+/// in its field, right behind it with nothing but nominal words between, whatever word the parser hung it on.
 fn prepositional(tree: &Tree, predicate: usize, preposition: &str, case: Option<Case>) -> Vec<usize> {
-    tree.children(predicate)
+    let own = with_preposition(tree, predicate, preposition, case);
+    if !own.is_empty() || tree.upos(predicate) != Upos::Noun {
+        return own;
+    }
+    (predicate + 1..tree.len())
+        .take_while(|&word| in_noun_field(tree, word))
+        .filter(|&word| tree.head(word).is_some_and(|head| head != predicate))
+        .filter(|&word| marked_by(tree, word, preposition) && case_fits(tree, word, case))
+        .collect()
+}
+
+/// Dependents of the word with this preposition.
+fn with_preposition(tree: &Tree, word: usize, preposition: &str, case: Option<Case>) -> Vec<usize> {
+    tree.children(word)
         .filter(|&child| {
             ["obl", "nmod", "advmod", "iobj", "obj"].iter().any(|relation| tree.is_dep(child, relation))
-                && tree
-                    .children_by(child, "case")
-                    .any(|marker| tree.form(marker).to_lowercase() == preposition)
+                && marked_by(tree, child, preposition)
                 && case_fits(tree, child, case)
         })
         .collect()
+}
+
+fn marked_by(tree: &Tree, word: usize, preposition: &str) -> bool {
+    tree.children_by(word, "case").any(|marker| tree.form(marker).to_lowercase() == preposition)
+}
+
+/// Words of a noun phrase; a verb or a comma ends it.
+fn in_noun_field(tree: &Tree, word: usize) -> bool {
+    matches!(
+        tree.upos(word),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Num | Upos::Cconj | Upos::X
+    ) || matches!(tree.form(word), "-" | "\"" | "„" | "“" | "»" | "«" | "(" | ")")
 }
 
 /// Whether the noun can stand in the case; a word without the feature can.

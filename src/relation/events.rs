@@ -1,6 +1,6 @@
 //! Matches frames on one sentence.
 
-use super::clause::{governing_verb, has_reflexive, is_verbal, verb_lemma};
+use super::clause::{governing_verb, has_reflexive, is_participle, is_verbal, verb_lemma};
 use super::fill::{Filler, Scene};
 use super::frame::{Frame, FrameId, FrameSet, Predicate, Role};
 use crate::parse::{Tree, Upos};
@@ -56,8 +56,10 @@ fn verb(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
 }
 
 fn adjective(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
-    let lemma = scene.tree.lemma(word).to_lowercase();
-    first_match(frames.adjective(&lemma), |id| pairs(scene, id, frames.frame(id), word, &[word], None))
+    let (lemma, form) = (scene.tree.lemma(word).to_lowercase(), scene.tree.form(word).to_lowercase());
+    let ids = [frames.adjective(&lemma), frames.adjective(&form)].concat();
+    let found = first_match(&ids, |id| pairs(scene, id, frames.frame(id), word, &[word], None));
+    if found.is_empty() && is_participle(scene.tree, word) { verb(scene, word, frames) } else { found }
 }
 
 fn noun(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
@@ -73,7 +75,8 @@ fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
     let tree = scene.tree;
     let Some(verb) = governing_verb(tree, noun) else { return Vec::new() };
     let lemma = verb_lemma(tree, verb);
-    first_match(frames.light(tree.lemma(noun)), |id| {
+    let ids = [frames.light(tree.lemma(noun)), frames.light(tree.form(noun))].concat();
+    first_match(&ids, |id| {
         let frame = frames.frame(id);
         let Predicate::Light { preposition, verb: wanted, .. } = &frame.predicate else { return Vec::new() };
         let marker = tree.children_by(noun, "case").next().map(|case| tree.form(case).to_lowercase());
