@@ -46,6 +46,9 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
 fn single_word_is_name(tree: &Tree, at: usize, class: Class, lexicon: &ActorLexicon) -> bool {
     let (form, upos) = (tree.form(at), tree.upos(at));
     let entity = &tree.nodes[at].entity;
+    if lexicon.gazetteer.demonym(form).is_some() && upos == Upos::Noun {
+        return false;
+    }
     if upos == Upos::Adj || lexicon.gazetteer.adjective(form).is_some() && modifies_next(tree, at) {
         return false;
     }

@@ -182,13 +182,13 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if !direct.is_empty() {
         return direct;
     }
-    // a bare name shows no case: whatever object there is
+    // a bare name shows no case, and weak nouns look like datives: whatever object there is
     tree.children(verb)
         .filter(|&child| {
             let other = tree.is_dep(child, "iobj")
                 || tree.deprel(child) == "obl:arg"
                 || tree.is_dep(child, "nsubj") && is_second_subject(tree, verb, child);
-            other && !has_case_marker(tree, child) && bare_name(tree, child)
+            other && !has_case_marker(tree, child) && !is_reflexive(tree, child)
         })
         .collect()
 }
@@ -248,7 +248,8 @@ fn nominals(tree: &Tree, verb: usize, relations: &[&str], case: Case) -> Vec<usi
 
 /// Genitive attributes: nominal dependents without preposition (`die Kritik Kiews`).
 fn genitives(tree: &Tree, noun: usize) -> Vec<usize> {
-    tree.children_by(noun, "nmod")
+    tree.children(noun)
+        .filter(|&child| tree.is_dep(child, "nmod") || tree.is_dep(child, "appos") && bare_name(tree, child))
         .filter(|&child| {
             !has_case_marker(tree, child)
                 && tree.upos(child) != Upos::Det
@@ -269,8 +270,16 @@ fn possessives(tree: &Tree, noun: usize) -> Vec<usize> {
 /// in its field, right behind it with nothing but nominal words between, whatever word the parser hung it on.
 fn prepositional(tree: &Tree, predicate: usize, preposition: &str, case: Option<Case>) -> Vec<usize> {
     let own = with_preposition(tree, predicate, preposition, case);
-    if !own.is_empty() || tree.upos(predicate) != Upos::Noun {
+    if !own.is_empty() {
         return own;
+    }
+    if tree.upos(predicate) != Upos::Noun {
+        // `beendete die Blockade gegen Katar`: hung on the object
+        return tree
+            .children(predicate)
+            .filter(|&child| tree.is_dep(child, "obj") || tree.is_dep(child, "nsubj:pass"))
+            .flat_map(|object| with_preposition(tree, object, preposition, case))
+            .collect();
     }
     (predicate + 1..tree.len())
         .take_while(|&word| in_noun_field(tree, word))

@@ -149,7 +149,18 @@ fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
         anchors
             .iter()
             .flat_map(|&anchor| tree.children(anchor))
-            .any(|child| lemmas.iter().any(|lemma| lemma == tree.lemma(child)))
+            .any(|child| lemmas.iter().any(|lemma| is_lemma(tree, child, lemma)))
     };
     (frame.with.is_empty() || has(&frame.with)) && (frame.without.is_empty() || !has(&frame.without))
+}
+
+/// Whether the word has the lemma, or is a compound that ends in it (`Bodentruppe` for `Truppe`).
+fn is_lemma(tree: &Tree, word: usize, lemma: &str) -> bool {
+    let own = tree.lemma(word);
+    own == lemma
+        || tree.form(word) == lemma
+        || tree.upos(word) == Upos::Noun
+            && own.len() > lemma.len() + 2
+            && lemma.len() > 3
+            && own.to_lowercase().ends_with(&lemma.to_lowercase())
 }

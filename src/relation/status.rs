@@ -142,9 +142,6 @@ fn local(scene: &Scene<'_>, word: usize, words: &OperatorWords, verdict: &mut Ve
         inserted(scene, child, words, verdict);
     }
     mood(scene, word, verdict);
-    if tree.is_dep(word, "advcl") || tree.is_dep(word, "acl") {
-        conditional(scene, word, words, verdict);
-    }
 }
 
 /// `soll getötet haben` is hearsay, `soll töten` a plan; `werden` makes a future only with an infinitive.
@@ -255,9 +252,19 @@ fn governed(scene: &Scene<'_>, word: usize, head: usize, words: &OperatorWords, 
                 _ => verdict.told(speech, &speakers),
             }
         }
-        apply_scoped(scene, head, "verb", &lemma, relation, nominal && relation != "nsubj", words, verdict);
+        apply_scoped(
+            scene,
+            word,
+            head,
+            "verb",
+            &lemma,
+            relation,
+            nominal && relation != "nsubj",
+            words,
+            verdict,
+        );
     } else if tree.upos(head) == Upos::Noun && clausal {
-        apply_scoped(scene, head, "noun", tree.lemma(head), relation, false, words, verdict);
+        apply_scoped(scene, word, head, "noun", tree.lemma(head), relation, false, words, verdict);
         if let Some(speech) = words.speech_noun(tree.lemma(head)) {
             let speakers = scene.fill(head, &speech.speaker, &[]);
             match speech.force {
@@ -266,13 +273,14 @@ fn governed(scene: &Scene<'_>, word: usize, head: usize, words: &OperatorWords, 
             }
         }
     } else if tree.upos(head) == Upos::Noun && relation == "nmod" {
-        apply_scoped(scene, head, "noun", tree.lemma(head), relation, true, words, verdict);
+        apply_scoped(scene, word, head, "noun", tree.lemma(head), relation, true, words, verdict);
     }
 }
 
 #[allow(clippy::too_many_arguments, reason = "one step of the climb, split off for reading")]
 fn apply_scoped(
     scene: &Scene<'_>,
+    word: usize,
     head: usize,
     pos: &str,
     lemma: &str,
@@ -286,7 +294,7 @@ fn apply_scoped(
         let in_scope = modality.scope.iter().any(|scope| match scope.as_str() {
             "xcomp" => matches!(relation, "xcomp" | "ccomp" | "acl"),
             "ccomp" => matches!(relation, "ccomp" | "csubj" | "acl"),
-            other => nominal && !clausal(other),
+            other => nominal && !clausal(other) && preposition_fits(scene, word, other),
         });
         let with = modality.with.is_empty()
             || scene
@@ -297,6 +305,17 @@ fn apply_scoped(
     });
     if let Some(modality) = found {
         verdict.apply(modality.effect);
+    }
+}
+
+/// Whether a nominal scope (`obj`, `gen`, `auf:Acc`) is the word's: with the preposition that it names, or without any.
+fn preposition_fits(scene: &Scene<'_>, word: usize, scope: &str) -> bool {
+    let tree = scene.tree;
+    let marker = tree.children_by(word, "case").next().map(|case| tree.form(case).to_lowercase());
+    match (scope, marker) {
+        ("obj" | "iobj" | "gen" | "gobj" | "subj", None) => true,
+        ("obj" | "iobj" | "gen" | "gobj" | "subj", Some(_)) | (_, None) => false,
+        (preposition, Some(marker)) => preposition.split(':').next() == Some(marker.as_str()),
     }
 }
 

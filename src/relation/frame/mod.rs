@@ -108,6 +108,7 @@ impl FrameSet {
         for (name, text) in files {
             set.add_file(name, text)?;
         }
+        set.sort();
         Ok(set)
     }
 
@@ -121,7 +122,30 @@ impl FrameSet {
         for frame in frames {
             self.insert(frame);
         }
+        self.sort();
         Ok(())
+    }
+
+    /// Brings the frames of each predicate into the order in which they are tried: those that ask for more first.
+    fn sort(&mut self) {
+        let frames = &self.frames;
+        let key = |id: &FrameId| {
+            let frame = &frames[*id];
+            let conditions =
+                [!frame.with.is_empty(), !frame.without.is_empty(), !frame.target_kinds.is_empty()];
+            let asked = conditions.into_iter().filter(|&condition| condition).count();
+            (
+                std::cmp::Reverse((!frame.with.is_empty(), asked)),
+                std::cmp::Reverse((frame.confidence * 100.0) as u32),
+                *id,
+            )
+        };
+        for index in [&mut self.verbs, &mut self.nouns, &mut self.adjectives, &mut self.light] {
+            #[allow(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
+            for ids in index.values_mut() {
+                ids.sort_by_key(key);
+            }
+        }
     }
 
     fn insert(&mut self, frame: Frame) {
