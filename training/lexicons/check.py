@@ -29,7 +29,8 @@ ISO |= {"XKX", "SUN", "DDR", "YUG", "CSK", "SCG"}
 
 ORGANIZATION_CLASSES = set(
     """party parliament government ministry agency court bank military police intelligence alliance international ngo
-    union association company media agency-news club university religious armed-group""".split()
+    union association company media agency-news club university religious armed-group coalition council
+    committee foundation school hospital office other""".split()
 )
 FUNCTION_CLASSES = set("office leader spokesperson member employee profession title kin person".split())
 FUNCTION_SCOPES = {"state", "body", ""}
