@@ -143,13 +143,18 @@ fn write_edge(out: &mut dyn Write, link: Link<'_>) -> io::Result<()> {
         tooltip.push_str(&format!("\n{}", evidence.text.trim()));
     }
     let tooltip = quoted(&cut(&tooltip, TOOLTIP_LENGTH));
-    let (line, text) = colour(edge.kind.quad);
+    let (line, text) = match &edge.kind.color {
+        Some(own) => (own.as_str(), own.as_str()),
+        None => colour(edge.kind.quad),
+    };
     writeln!(
         out,
-        "  {} -> {} [label={}, color=\"{line}\", fontcolor=\"{text}\", style={}, penwidth={:.1}{}, tooltip={tooltip}, labeltooltip={tooltip}]",
+        "  {} -> {} [label={}, color={}, fontcolor={}, style={}, penwidth={:.1}{}, tooltip={tooltip}, labeltooltip={tooltip}]",
         quoted(&link.source.id),
         quoted(&link.target.id),
         quoted(&format!(" {label} ")),
+        quoted(line),
+        quoted(text),
         line_style(edge.status()),
         width(edge),
         arrow(edge),

@@ -3,8 +3,9 @@
 //! `schema/actograph-1.schema.json` describes it. Everything about an edge that follows from its evidence (weight,
 //! status, speakers …) is written for the reader's sake and ignored when the file is read back.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -12,7 +13,7 @@ use thiserror::Error;
 use super::Exporter;
 use crate::actor::{Country, Kind};
 use crate::graph::{Edge, Evidence, Graph, Link, Node, Source};
-use crate::relation::{Quad, Status, types};
+use crate::relation::{Quad, RelationType, Status, types};
 
 /// Name and version of the format.
 const FORMAT: &str = "actograph/1";
@@ -39,6 +40,11 @@ impl Exporter for Json {
             "{{\"directed\": true, \"multigraph\": true,\n\"graph\": {{\"format\": \"{FORMAT}\", \"documents\": "
         )?;
         write_lines(out, graph.documents().iter().map(DocumentJson::from))?;
+        let own_types = own_types(graph);
+        if !own_types.is_empty() {
+            write!(out, ", \"types\": ")?;
+            write_lines(out, own_types.into_iter())?;
+        }
         write!(out, "}},\n\"nodes\": ")?;
         write_lines(out, graph.nodes().map(NodeJson::from))?;
         write!(out, ",\n\"edges\": ")?;
@@ -64,6 +70,29 @@ struct DocumentJson {
     date: Option<String>,
     uri: Option<String>,
     lang: String,
+}
+
+/// A type that is not one of the program's own.
+#[derive(Serialize, Deserialize)]
+struct TypeJson {
+    name: String,
+    quad: Option<String>,
+    symmetric: bool,
+    color: Option<String>,
+}
+
+/// What a reader cannot know of the types in the graph: those that the user added or changed.
+fn own_types(graph: &Graph) -> Vec<TypeJson> {
+    let plover: BTreeSet<RelationType> = types::plover().into_iter().collect();
+    let used: BTreeSet<&RelationType> = graph.links().map(|link| &*link.edge.kind).collect();
+    used.into_iter().filter(|kind| !plover.contains(kind)).map(TypeJson::from).collect()
+}
+
+impl From<&RelationType> for TypeJson {
+    fn from(kind: &RelationType) -> Self {
+        let RelationType { name, quad, symmetric, color } = kind.clone();
+        Self { name, quad: quad.map(|quad| quad.name().to_owned()), symmetric, color }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -192,7 +221,7 @@ pub enum ReadError {
     Dangling {
         /// The edge.
         place: String,
-        /// `node` or `document`.
+        /// `node`, `document` or `type`.
         what: &'static str,
         /// The id that it names.
         id: String,
@@ -200,7 +229,7 @@ pub enum ReadError {
     /// Two documents, nodes or edges cannot be told apart.
     #[error("{what} {id:?} occurs twice")]
     Duplicate {
-        /// `document`, `node` or `edge`.
+        /// `document`, `node`, `type` or `edge`.
         what: &'static str,
         /// Its id; source, type and target for an edge.
         id: String,
@@ -219,6 +248,8 @@ struct GraphIn {
 struct HeaderIn {
     format: String,
     documents: Vec<DocumentJson>,
+    #[serde(default)]
+    types: Vec<TypeJson>,
 }
 
 #[derive(Deserialize)]
@@ -226,7 +257,6 @@ struct EdgeIn {
     source: String,
     target: String,
     r#type: String,
-    quad: Option<String>,
     evidence: Vec<EvidenceJson>,
 }
 
@@ -246,6 +276,12 @@ impl Graph {
         let document_of = index_ids("document", documents.iter().map(|document| &document.id))?;
         let nodes = nodes.into_iter().map(NodeJson::read).collect::<Result<Vec<Node>, _>>()?;
         let node_of = index_ids("node", nodes.iter().map(|node| &node.id))?;
+        index_ids("type", graph.types.iter().map(|kind| &kind.name))?;
+        let plover = types::plover().into_iter().map(|kind| (kind.name.clone(), Arc::new(kind)));
+        let mut types: HashMap<String, Arc<RelationType>> = plover.collect();
+        for kind in graph.types {
+            types.insert(kind.name.clone(), Arc::new(kind.read()?));
+        }
 
         let mut links = Vec::with_capacity(edges.len());
         let mut names = Vec::with_capacity(edges.len());
@@ -256,10 +292,13 @@ impl Graph {
                 None => Err(ReadError::Dangling { place: place.clone(), what: "node", id }),
             };
             let ends = (end(edge.source)?, end(edge.target)?);
-            let quad = word(&place, "quad", edge.quad, Quad::from_name)?;
+            let kind = match types.get(&edge.r#type) {
+                Some(kind) => kind.clone(),
+                None => return Err(ReadError::Dangling { place, what: "type", id: edge.r#type }),
+            };
             let evidence = edge.evidence.into_iter().map(|e| e.read(&place, &document_of));
             let evidence = evidence.collect::<Result<_, _>>()?;
-            links.push((ends.0, ends.1, Edge { kind: types::named(&edge.r#type, quad), evidence }));
+            links.push((ends.0, ends.1, Edge { kind, evidence }));
             names.push(place);
         }
         index_ids("edge", names.iter())?;
@@ -301,6 +340,14 @@ impl DocumentJson {
     fn read(self) -> Source {
         let Self { id, title, date, uri, lang } = self;
         Source { id, title, date, uri, lang }
+    }
+}
+
+impl TypeJson {
+    fn read(self) -> Result<RelationType, ReadError> {
+        let Self { name, quad, symmetric, color } = self;
+        let quad = word(&format!("type {name}"), "quad", quad, Quad::from_name)?;
+        Ok(RelationType { name, quad, symmetric, color })
     }
 }
 

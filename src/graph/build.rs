@@ -1,6 +1,7 @@
 //! From analysed documents to one graph.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::edge::{Edge, Evidence};
 use super::merge::{Local, merge};
@@ -31,7 +32,7 @@ struct Part {
 struct LocalRelation {
     source: usize,
     target: usize,
-    kind: RelationType,
+    kind: Arc<RelationType>,
     evidence: Evidence,
 }
 
@@ -105,7 +106,7 @@ fn local_relation(
     Some(LocalRelation {
         source: relation.source,
         target: relation.target,
-        kind: RelationType::clone(&relation.kind),
+        kind: relation.kind.clone(),
         evidence,
     })
 }
@@ -139,26 +140,31 @@ fn join_evidence<'a>(
     struct Pile {
         forward: usize,
         backward: usize,
-        kind: Option<RelationType>,
         evidence: Vec<Evidence>,
     }
-    let mut piles: BTreeMap<(usize, usize, String), Pile> = BTreeMap::new();
+    // The same name may come with and without a quad, from two ontologies: the fuller answer holds for all.
+    let mut types: BTreeMap<String, Arc<RelationType>> = BTreeMap::new();
+    for LocalRelation { kind, .. } in &relations {
+        let known = types.entry(kind.name.clone()).or_insert_with(|| kind.clone());
+        if kind > known {
+            *known = kind.clone();
+        }
+    }
+    let mut piles: BTreeMap<(usize, usize, &str), Pile> = BTreeMap::new();
     for relation in relations {
         let (source, target) = (node_of[relation.source], node_of[relation.target]);
-        if source == target {
+        let Some((name, kind)) = types.get_key_value(&relation.kind.name).filter(|_| source != target) else {
             continue;
-        }
-        let backward = relation.kind.symmetric && id(target) < id(source);
+        };
+        let backward = kind.symmetric && id(target) < id(source);
         let ends = if backward { (target, source) } else { (source, target) };
-        let pile = piles.entry((ends.0, ends.1, relation.kind.name.clone())).or_default();
+        let pile = piles.entry((ends.0, ends.1, name)).or_default();
         *(if backward { &mut pile.backward } else { &mut pile.forward }) += 1;
-        // The same type with and without a quad, from two ontologies: the quad is the better answer.
-        pile.kind = pile.kind.take().max(Some(relation.kind));
         pile.evidence.push(relation.evidence);
     }
-    let edges = piles.into_iter().filter_map(|((first, second, _), pile)| {
+    let edges = piles.into_iter().map(|((first, second, name), pile)| {
         let (source, target) = if pile.backward > pile.forward { (second, first) } else { (first, second) };
-        Some((source, target, Edge { kind: pile.kind?, evidence: pile.evidence }))
+        (source, target, Edge { kind: types[name].clone(), evidence: pile.evidence })
     });
     edges.collect()
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::relation::{RelationType, Status};
 
@@ -54,7 +55,7 @@ impl Evidence {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
     /// What is done.
-    pub kind: RelationType,
+    pub kind: Arc<RelationType>,
     /// Where it is shown, in order of document and place.
     pub evidence: Vec<Evidence>,
 }
@@ -123,7 +124,8 @@ mod tests {
     }
 
     fn edge(evidence: Vec<Evidence>) -> Edge {
-        Edge { kind: crate::relation::types::named("ACCUSE", None), evidence }
+        let kind = RelationType { name: "ACCUSE".into(), quad: None, symmetric: false, color: None };
+        Edge { kind: kind.into(), evidence }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Leaving out what a reader does not want to see.
 
 use super::Graph;
+use crate::relation::types::OTHER;
 
 /// Which actors stay in the graph beside those with relations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,7 +37,7 @@ impl Graph {
     pub fn filtered(self, filter: &Filter) -> Self {
         let (documents, nodes, mut links) = self.into_parts();
         links.retain(|(_, _, edge)| {
-            (filter.other || edge.kind.name != "OTHER") && edge.confidence() >= filter.min_confidence
+            (filter.other || edge.kind.name != OTHER) && edge.confidence() >= filter.min_confidence
         });
         let mut stays = vec![filter.keep == Keep::All; nodes.len()];
         for (source, target, _) in &links {

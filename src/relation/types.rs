@@ -38,9 +38,3 @@ pub fn plover() -> Vec<RelationType> {
         .map(|(name, quad, symmetric)| RelationType { name: name.to_owned(), quad, symmetric, color: None })
         .collect()
 }
-
-/// A type by name: PLOVER's where it is one, else a new one that is not symmetric.
-pub fn named(name: &str, quad: Option<Quad>) -> RelationType {
-    let known = plover().into_iter().find(|known| known.name == name && known.quad == quad);
-    known.unwrap_or_else(|| RelationType { name: name.to_owned(), quad, symmetric: false, color: None })
-}

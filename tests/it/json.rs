@@ -95,7 +95,17 @@ fn reading_says_what_is_wrong() {
         break_with(|g| g["edges"][0]["evidence"][0]["document"] = json!("x")),
         "demonstranten PROTEST hafengesellschaft-nordufer: there is no document \"x\""
     );
+    assert_eq!(
+        break_with(|g| g["graph"]["types"] = json!([])),
+        "tobias-brandt HIRE lena-kern: there is no type \"HIRE\""
+    );
     assert!(break_with(|g| g["nodes"] = json!(3)).starts_with("not an actograph graph: "));
+}
+
+#[test]
+fn types_of_the_user_are_explained() {
+    let types = &value(&support::week())["graph"]["types"];
+    assert_eq!(*types, json!([{"name": "HIRE", "quad": null, "symmetric": false, "color": "#aa3377"}]));
 }
 
 #[test]

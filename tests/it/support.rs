@@ -1,8 +1,6 @@
 //! Documents made by hand, so that graphs can be tested without reading German.
 
 use actograph::actor::{Actor, Actors, Country, Form, Kind, Mention};
-use std::sync::Arc;
-
 use actograph::document::Document;
 use actograph::graph::{Builder, Graph};
 use actograph::parse::Tree;
@@ -89,7 +87,7 @@ impl Story {
             actor: index,
             sentence: 0,
             head: 0,
-            words: 0..1,
+            words: 0..0,
             span,
             form: Form::Name,
             noun: None,
@@ -124,7 +122,7 @@ impl Story {
         self.relations.push(Relation {
             source,
             target,
-            kind: relation_type(kind),
+            kind: relation_type(kind).into(),
             predicate: kind.to_lowercase(),
             trigger: sentence.split(' ').next().unwrap_or_default().to_owned(),
             trigger_spans: vec![span],
@@ -147,9 +145,15 @@ impl Story {
     }
 }
 
-pub(crate) fn relation_type(name: &str) -> Arc<RelationType> {
-    let known = types::plover().into_iter().find(|known| known.name == name);
-    Arc::new(known.unwrap_or_else(|| types::named(name, None)))
+/// A type of the program, or one of the user's own.
+pub(crate) fn relation_type(name: &str) -> RelationType {
+    let own = RelationType {
+        name: name.to_owned(),
+        quad: None,
+        symmetric: false,
+        color: Some("#aa3377".to_owned()),
+    };
+    types::plover().into_iter().find(|kind| kind.name == name).unwrap_or(own)
 }
 
 pub(crate) fn graph<'a>(stories: impl IntoIterator<Item = &'a Story>) -> Graph {
@@ -188,6 +192,7 @@ pub(crate) fn week() -> Graph {
     tuesday.tell(kern, "AID", hafen, "Kern will der Hafengesellschaft helfen.").status = Status::Intended;
     tuesday.tell(kern, "OTHER", brandt, "Kern überholte Brandt.");
     tuesday.tell(kern, "ACCUSE", brandt, "Kern kritisierte Brandt scharf.");
+    tuesday.tell(brandt, "HIRE", kern, "Brandt stellte Kern ein.");
     graph([&monday, &tuesday])
 }
 
