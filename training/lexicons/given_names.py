@@ -44,7 +44,10 @@ STOP = {
         Soll Euro Karat Roma Tanne Delta Pelle Lupe Nisan Nil Dilemma Kent Ferrara Siena Jena Jera Rom Mali Om
         Granit Flora Victory Brave Future Serie Serbest Ordu Van Muş Bitte Yemen Nur Ende Asien Orient Ural
         Regen Mars Atlas Delfin Real Union Orden Ilk Ramadan Bayram Ramazan Kurban Sultan Paşa Han Hanım""",
-    "en": """Will May April June August Grant Chase Hunter Hope Faith Joy Chance Summer Autumn Dawn Sky Skye Rich Art
+    "en": """Albino Alpha Amor Aria Barb Birdie Brandy Canal Candida Christen Coral Cord Corona Del Divan Ebony Emir Feline
+        Floor Flora Florin Franc Gal Gust Harm Henna Holm Ion Kata Laze Lope Ma Mar Marina Mate Mentor Mile Mille Misty
+        Nana Newt Opal Ora Owe Pansy Paw Peer Puck Rein Roan Roar Salami Sever Sherry Strobe Taro Terra Tiara Tilde Till
+        Tine Toy Trine Vega Vita Rumen Grit Gunnel Will May April June August Grant Chase Hunter Hope Faith Joy Chance Summer Autumn Dawn Sky Skye Rich Art
         Guy Major King Prince Justice Judge Royal Patience Destiny Harmony Melody Charity Mercy Trinity Christian Roman
         German Jordan Chad Israel China India Asia Kenya Paris London Chelsea Brooklyn Sydney Florence Savannah
         Cheyenne Phoenix Madison Jackson Lincoln Clinton Dakota Montana Austin Dallas Houston Virginia Georgia Carolina

@@ -102,6 +102,8 @@ def region_rows(lang):
     for line in (HERE / f"regions_by_hand_{lang}.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, code, others, adjectives, demonyms = line.split("|")
+            if demonyms and ";" not in demonyms:
+                demonyms = f"{demonyms};{demonyms}"
             yield [name, code, "state", others, adjectives, demonyms]
 
 
@@ -142,7 +144,7 @@ def main():
         ]
         if lang == "en":
             header[5] = "# Capitals stand in states.tsv."
-            header[-1] = "#   demonyms (singular;plural)."
+            header[-1] = "#   demonyms (pairs masculine;feminine, mostly the same word twice)."
         rows = collect(lang, places)
         path = ROOT / f"src/lang/{lang}/actors/regions.tsv"
         path.write_text("\n".join(header + ["\t".join(row) for row in rows]) + "\n", encoding="utf-8")
