@@ -19,7 +19,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
         let start = left_border(tree, word, names, lexicon);
         let name = name_behind(tree, word, names, noun);
-        let end = name.map_or(word + 1, |name| name.words.end);
+        let end = name.map_or_else(|| seat_end(tree, word, names, noun), |name| name.words.end);
         // `Ministerin Dr. Huber`: the last title has the name already; the first one widens it
         if name.is_some()
             && let Some(inner) = found.last_mut()
@@ -38,7 +38,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
             sentence,
             words: start..end,
             core: core_start(tree, start, word, lexicon)..end,
-            head: head_of(tree, &(start..end)),
+            head: head_of(tree, &(start..end.min(name.map_or(word + 1, |name| name.words.end)))),
             form: if name.is_some() { Form::Name } else { Form::Description },
             name: name.map(|name| name.words.clone()),
             kind,
@@ -51,6 +51,16 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         });
     }
     found
+}
+
+/// Where a body's description ends: its seat belongs to it (`Regierung in Moskau`, `Gericht in Kalifornien`), whatever
+/// the parser made of the preposition.
+fn seat_end(tree: &Tree, word: usize, names: &[Name], noun: NounMatch) -> usize {
+    let seat = names.iter().find(|name| name.words.start == word + 2 && name.kind == Kind::Place);
+    match (noun, seat) {
+        (NounMatch::Body(_), Some(seat)) if tree.lemma(word + 1) == "in" => seat.words.end,
+        _ => word + 1,
+    }
 }
 
 /// What a word is as a common noun.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::detect::Name;
-use super::lexicon::{ActorLexicon, Class};
+use super::lexicon::{ActorLexicon, Class, NounMatch};
 use super::persons;
 use crate::parse::{Tree, Upos};
 
@@ -32,6 +32,9 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let (id, length) = lexicon.gazetteer.longest((at..tree.len()).map(|word| tree.form(word)))?;
     let entry = lexicon.gazetteer.entry(id);
     let words = at..at + length;
+    if length == 1 && described_by_place(tree, at, lexicon) {
+        return None;
+    }
     if length == 1 && !single_word_is_name(tree, at, entry.class, lexicon) {
         return None;
     }
@@ -40,6 +43,20 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         return None;
     }
     Some(Name { words, kind: entry.kind, entry: Some(id), gender: None })
+}
+
+/// A body that many states have, with the state beside it (`russischer Sicherheitsrat`): a description, not the name
+/// of the one that is meant without.
+fn described_by_place(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let carries =
+        |word: usize| lexicon.gazetteer.adjective(tree.form(word)).is_some() && tree.upos(word) == Upos::Adj;
+    matches!(
+        lexicon.nouns.find(tree.form(at)).or_else(|| lexicon.nouns.find(tree.lemma(at))),
+        Some((NounMatch::Body(_), _))
+    ) && at > 0
+        && (carries(at - 1)
+            || at > 1 && tree.upos(at - 1) == Upos::Adj && carries(at - 2)
+            || joined(tree, at - 1))
 }
 
 /// A single word can be an ordinary one as well (`Zeit`, `Linke`, `Essen`): the tags decide.

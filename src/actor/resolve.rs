@@ -11,7 +11,7 @@ use super::detect::Candidate;
 use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
 use super::people::People;
 use super::{Actor, Actors, Country, Form, Kind, Mention};
-use crate::parse::Tree;
+use crate::parse::{Tree, Upos};
 use crate::text::Span;
 
 /// What makes two mentions that are not persons the same actor.
@@ -249,21 +249,32 @@ impl Resolver<'_> {
         let fits = |at: &usize| {
             let other = &candidates[*at];
             let before = (other.sentence, other.words.start) < (candidate.sentence, candidate.words.start);
+            let same_clause = other.sentence == candidate.sentence
+                && tree.head(other.head) == tree.head(candidate.head)
+                && tree.upos(candidate.head) == Upos::Pron;
             before
                 && other.sentence + 1 >= candidate.sentence
-                && other.kind == Kind::Person
-                && other.form != Form::Pronoun
-                && assigned[*at].is_some_and(|actor| {
-                    self.gender(actor).is_none_or(|gender| Some(gender) == candidate.gender)
-                })
-                && !(other.sentence == candidate.sentence
-                    && tree.head(other.head) == tree.head(candidate.head)
-                    && tree.lemma(candidate.head) != "sein")
+                && !matches!(other.form, Form::Pronoun | Form::Modifier)
+                && !other.plural
+                && !same_clause
+                && (other.kind == Kind::Person || subject(other))
+                && assigned[*at].is_some_and(|actor| self.agrees(actor, other, candidate.gender))
         };
         let antecedents: Vec<usize> = (0..candidates.len()).filter(fits).collect();
         let nearest_subject = antecedents.iter().rev().find(|&&at| subject(&candidates[at]));
         let chosen = nearest_subject.or_else(|| antecedents.last())?;
         assigned[*chosen]
+    }
+
+    /// Persons agree by natural gender, everything else by the grammatical gender of its noun.
+    fn agrees(&self, actor: usize, mention: &Candidate, gender: Option<Gender>) -> bool {
+        if mention.kind == Kind::Person {
+            return self.gender(actor).is_none_or(|known| Some(known) == gender);
+        }
+        let word = mention.noun.map_or(mention.head, |(word, _)| word);
+        let feats = &self.trees[mention.sentence].nodes[word].feats;
+        let value = if gender == Some(Gender::Fem) { "Fem" } else { "Masc" };
+        feats.is("Gender", value) && !feats.is("Number", "Plur") && mention.kind != Kind::Group
     }
 
     fn gender(&self, actor: usize) -> Option<Gender> {

@@ -52,12 +52,44 @@ impl<'a> Scene<'a> {
             Role::Compound | Role::Adjective => self.carried(predicate, role),
             _ => {
                 let words = role_words(self.tree, predicate, role);
-                words.into_iter().flat_map(|word| self.called(word)).collect()
+                let found: Vec<Filler> = words.into_iter().flat_map(|word| self.called(word)).collect();
+                let object = matches!(role, Role::Object | Role::IndirectObject);
+                if found.is_empty() && object { self.strays(predicate) } else { found }
             }
         };
         found.retain(|filler| kinds.is_empty() || kinds.contains(&self.actors.actors[filler.actor].kind));
         found.dedup();
         found
+    }
+
+    /// Names that the parser hung on the name before them (`warf die Regierung in Kiew Russland … vor`): two actors
+    /// side by side are two arguments of the verb.
+    fn strays(&self, predicate: usize) -> Vec<Filler> {
+        let tree = self.tree;
+        let stray = |mention: &&Mention| {
+            let Some(head) = tree.head(mention.head) else { return false };
+            let attached = ["flat", "appos", "nmod", "compound"]
+                .iter()
+                .any(|relation| tree.is_dep(mention.head, relation));
+            let before = self
+                .mentions
+                .iter()
+                .find(|other| other.words.contains(&head) && other.words.end == mention.words.start);
+            attached
+                && mention.form == Form::Name
+                && mention.words.start > 0
+                && tree.children_by(mention.head, "case").next().is_none()
+                && before.is_some_and(|before| {
+                    before.actor != mention.actor && self.hangs_on(before.head, predicate)
+                })
+        };
+        let found = self.mentions.iter().filter(stray);
+        found.map(|mention| Filler { actor: mention.actor, word: mention.head, indirect: true }).collect()
+    }
+
+    fn hangs_on(&self, word: usize, predicate: usize) -> bool {
+        let parent = self.tree.head(word);
+        parent == Some(predicate) || parent.and_then(|parent| self.tree.head(parent)) == Some(predicate)
     }
 
     /// The actors that a word and its conjuncts call.
