@@ -30,7 +30,7 @@ NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+)*\Z")
 # Names that are more often something else in the language. Reviewed by hand from a list of those whose small-letter
 # spelling or inflected forms are frequent words.
 STOP = {
-    "de": """Einer Mentor Marine Emir Allen Anders Per Rein Darin Beste Solange Naja Davor Lasse Bitten Reine Kenn Del My Tage Helle Edit
+    "de": """Erbil Ajman Breda Kerman Vlora Alexandria Alberta Savannah Lucca Constanța Lourdes Einer Mentor Marine Emir Allen Anders Per Rein Darin Beste Solange Naja Davor Lasse Bitten Reine Kenn Del My Tage Helle Edit
         Fügen Server Love Bergen Us Made Job Mio Lage Ritt Line Olle Tor Lo Eitel Stein April August Junior Tore Juni
         Kick Baptist Silvester Pier Pastor Flor Kader Linde Ebbe Wille Laus Rute Parker Dom Bart Santa Pauli Gabel
         Sydney Olympia Aura Heli Hunter Nova Saar Chelsea Clinton Cruz Jet Nazi Sierra Gala Salvador Rica Bali Apollo
@@ -44,7 +44,8 @@ STOP = {
         Soll Euro Karat Roma Tanne Delta Pelle Lupe Nisan Nil Dilemma Kent Ferrara Siena Jena Jera Rom Mali Om
         Granit Flora Victory Brave Future Serie Serbest Ordu Van Muş Bitte Yemen Nur Ende Asien Orient Ural
         Regen Mars Atlas Delfin Real Union Orden Ilk Ramadan Bayram Ramazan Kurban Sultan Paşa Han Hanım""",
-    "en": """Albino Alpha Amor Aria Barb Birdie Brandy Canal Candida Christen Coral Cord Corona Del Divan Ebony Emir Feline
+    "en": """Geneva Odessa Valencia Alberta Adelaide Alexandria Erbil Jena Marinka Lucca Siena Tuva Kerman Breda Chita
+        Constanța Vlora Albino Alpha Amor Aria Barb Birdie Brandy Canal Candida Christen Coral Cord Corona Del Divan Ebony Emir Feline
         Floor Flora Florin Franc Gal Gust Harm Henna Holm Ion Kata Laze Lope Ma Mar Marina Mate Mentor Mile Mille Misty
         Nana Newt Opal Ora Owe Pansy Paw Peer Puck Rein Roan Roar Salami Sever Sherry Strobe Taro Terra Tiara Tilde Till
         Tine Toy Trine Vega Vita Rumen Grit Gunnel Will May April June August Grant Chase Hunter Hope Faith Joy Chance Summer Autumn Dawn Sky Skye Rich Art
