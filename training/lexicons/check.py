@@ -53,6 +53,7 @@ TABLES = {
     "bodies.tsv": (3, {1: KINDS, 2: BODY_CLASSES}, {}),
     "given_names.tsv": (2, {1: {"m", "f", "u"}}, {}),
     "name_particles.txt": (1, {}, {}),
+    "grammar.tsv": (2, {}, {}),
 }
 # Columns of states.tsv whose values may belong to one state only.
 STATE_UNIQUE = {1: "name", 2: "name", 3: "capital", 4: "adjective"}

@@ -30,53 +30,55 @@ NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+)*\Z")
 # Names that are more often something else in the language. Reviewed by hand from a list of those whose small-letter
 # spelling or inflected forms are frequent words.
 STOP = {
-    "de": """Einer Mentor Marine Emir Allen Anders Per Rein Darin Beste Solange Naja Davor Lasse Bitten Reine Kenn Del My Tage Helle Edit
-        Fügen Server Love Bergen Us Made Job Mio Lage Ritt Line Olle Tor Lo Eitel Stein April August Junior Tore Juni
-        Kick Baptist Silvester Pier Pastor Flor Kader Linde Ebbe Wille Laus Rute Parker Dom Bart Santa Pauli Gabel
-        Sydney Olympia Aura Heli Hunter Nova Saar Chelsea Clinton Cruz Jet Nazi Sierra Gala Salvador Rica Bali Apollo
+    "de": """
+        Erbil Ajman Breda Kerman Vlora Alexandria Alberta Savannah Lucca Constanța Lourdes Einer Mentor Marine Emir
+        Allen Anders Per Rein Darin Beste Solange Naja Davor Lasse Bitten Reine Kenn Del My Tage Helle Edit Fügen
+        Server Love Bergen Us Made Job Mio Lage Ritt Line Olle Tor Lo Eitel Stein April August Junior Tore Juni Kick
+        Baptist Silvester Pier Pastor Flor Kader Linde Ebbe Wille Laus Rute Parker Dom Bart Santa Pauli Gabel Sydney
+        Olympia Aura Heli Hunter Nova Saar Chelsea Clinton Cruz Jet Nazi Sierra Gala Salvador Rica Bali Apollo
         Roberts Daniels Diamond Saga Jackson Wilson Van Virginia Georgia Dakota Montana Paris London Dallas Austin
-        Houston Brooklyn India Asia Florida Madison Lincoln Bailey Islam Messias Jasmin Viola Trix Tiger
-        Er Ay En Al Sie Es Was Wir Den Das Aller Alle Alt Bahn Band Bar Bau Berg Bild Boden Burg Dank Eis Fall Fest Feld
-        Frau Herr Held Dame Hand Haus Hut Jagd Kern Kind König Kreis Land Lang Last Licht Luft Mal Markt Mond Not Ort
-        Rad Rat Ring Ruf Saal Sand Schall Seite Sinn Spur Stern Tag Teil Tal Ton Uhr Wald Weg Weib Wein Welt Zeit Zug
-        Bora Dal Dur Ela Genesis Justice Chance Prince King Duke Major Precious Summer Winter Sonne Star Engel
-        Cent Dies Gar Halt Hell Hin Jede Kam Man Nie Nun Oft Rot Ruhe Sei Sein Seine So War Weil Will Wo Zu Mit Von Vor
+        Houston Brooklyn India Asia Florida Madison Lincoln Bailey Islam Messias Jasmin Viola Trix Tiger Er Ay En Al
+        Sie Es Was Wir Den Das Aller Alle Alt Bahn Band Bar Bau Berg Bild Boden Burg Dank Eis Fall Fest Feld Frau
+        Herr Held Dame Hand Haus Hut Jagd Kern Kind König Kreis Land Lang Last Licht Luft Mal Markt Mond Not Ort Rad
+        Rat Ring Ruf Saal Sand Schall Seite Sinn Spur Stern Tag Teil Tal Ton Uhr Wald Weg Weib Wein Welt Zeit Zug
+        Bora Dal Dur Ela Genesis Justice Chance Prince King Duke Major Precious Summer Winter Sonne Star Engel Cent
+        Dies Gar Halt Hell Hin Jede Kam Man Nie Nun Oft Rot Ruhe Sei Sein Seine So War Weil Will Wo Zu Mit Von Vor
         Soll Euro Karat Roma Tanne Delta Pelle Lupe Nisan Nil Dilemma Kent Ferrara Siena Jena Jera Rom Mali Om
-        Granit Flora Victory Brave Future Serie Serbest Ordu Van Muş Bitte Yemen Nur Ende Asien Orient Ural
-        Regen Mars Atlas Delfin Real Union Orden Ilk Ramadan Bayram Ramazan Kurban Sultan Paşa Han Hanım""",
-    "en": """Albino Alpha Amor Aria Barb Birdie Brandy Canal Candida Christen Coral Cord Corona Del Divan Ebony Emir Feline
-        Floor Flora Florin Franc Gal Gust Harm Henna Holm Ion Kata Laze Lope Ma Mar Marina Mate Mentor Mile Mille Misty
-        Nana Newt Opal Ora Owe Pansy Paw Peer Puck Rein Roan Roar Salami Sever Sherry Strobe Taro Terra Tiara Tilde Till
-        Tine Toy Trine Vega Vita Rumen Grit Gunnel Will May April June August Grant Chase Hunter Hope Faith Joy Chance Summer Autumn Dawn Sky Skye Rich Art
-        Guy Major King Prince Justice Judge Royal Patience Destiny Harmony Melody Charity Mercy Trinity Christian Roman
-        German Jordan Chad Israel China India Asia Kenya Paris London Chelsea Brooklyn Sydney Florence Savannah
-        Cheyenne Phoenix Madison Jackson Lincoln Clinton Dakota Montana Austin Dallas Houston Virginia Georgia Carolina
-        Vienna Angel Baby Bishop Case Cash Church Crew Creed Day Dean Deacon Diamond Earl Easter Ember Ever Foster Gay
-        Genesis Golden Gray Green Haven Heaven Hero Honor Ivory Journey Junior Junio Lane Legend Liberty Lucky Marine
-        Marshal Marshall Maverick Memphis Merry Messiah Miles Moses Mission Nation Nova Ocean Orlando Page Parker Penny
-        Porter Precious Princess Promise Queen Rain Reign Rocky Saint Santa See Senior Shade Shadow Short Spring
-        Sterling Star Stone Storm Sunday Sun Tuesday Twila Unique Valor Victory War Winter Wolf Wood Zion Winner
-        An Are As Ask At Be Bent Best But By Can Come Day Den Din Do Door Edit Else Even Fair Far
-        Fate Few For Fun Go Gun Hand He Her Him His Home In Is It Jan Jun Lay Let Line Long Lot Love Low Made
-        Make Man Many Mart Men More Most My New No Nor Not Now Odd Of Off Old On One Or Our Out Own Pace Pastor
-        Pate Pen Per Pet Pit Plan Pier Ran Real Rule Run Say Sea Server She Short Sin Sine Sit So Sob Some Son Sons Sit
-        Sole Soon Soul Still Store Such Sunny Tar Tea Team Ten The Them Then They This Thy To Tone Top Tor Tore
-        True Try Two Up Us Van Very Was Water Way We Well What When Who Why Win Wine Worth Yes You Young Your Zeal
-        Beat Bet Bin Boss Brand Cafe Cent Data Delta Dim Dime Dip Dies Dove Fan Fee Fin Fir Fur Gala Gaza Germany
-        Gale Gem Grass Halt Ham Hell Hind Jam Jar Jet Job Kick Kin Kind Lake Land Lass Lean
-        Linen Lime Link Live Lore Lot Major Mali Mare Mars Mink Nil Olive Omen Opera Pal
-        Pin Pine Polo Pole Queen Rage Rally Rank Read Reef Reel Reign River Rite Road Rock Roll
-        Root Rune Rut Sage Saga Sail Sale Sand Sari Saturn Sax Sear Seal Self Sense Sierra Silver Sky Small
-        Smith Song Star Steel Sten Storm Suit Sultan Tale Tall Tan Tank Tear Temple Ten Tide Time Tiny Titan Toil Ton
-        Tower Town Treasure Trial Tribe Truth Tune Ural Vale Van Vest Vision Wail Wall Wane Weal Wild Wise
-        Wish World Year Islam Ramadan Nazi Olympia Apollo Salvador Naval Cent Blessing Given Armistice Noble
-        Buck Bud Chip Cliff Clay Rusty Stormy Tiger Rush Basil Forest Berry Coy Dusty Early Elder Foster
-        Friend Gale Golden Houston Lacy Loyal Maxim Mayor Merit Minor Ok Pleasant Price
-        Ransom Shad Shelf Shell Squire Wade Ward Worthy Bliss Blossom Bunny Candy Cherry Cherish Contessa
-        Fairy Fame Flor Flower Fluffy Jewel Lady Latina Love Lovely Magnolia Mission Missy Muse
-        Ocie Peace Powder Prairie Queenie Season Serenity Special Sugar Sweet Temperance Velvet Vision
-        Voncile Whisper Dominion Art Booker Cruz Denver Milan Dublin Berlin Bari Bergen
-        Many Nigh Alas Alto Alias Ante Arena Army Aura Bali Balance""",
+        Granit Flora Victory Brave Future Serie Serbest Ordu Muş Bitte Yemen Nur Ende Asien Orient Ural Regen Mars
+        Atlas Delfin Real Union Orden Ilk Ramadan Bayram Ramazan Kurban Sultan Paşa Han Hanım""",
+    "en": """
+        Geneva Odessa Valencia Alberta Adelaide Alexandria Erbil Jena Marinka Lucca Siena Tuva Kerman Breda Chita
+        Constanța Vlora Albino Alpha Amor Aria Barb Birdie Brandy Canal Candida Christen Coral Cord Corona Del Divan
+        Ebony Emir Feline Floor Flora Florin Franc Gal Gust Harm Henna Holm Ion Kata Laze Lope Ma Mar Marina Mate
+        Mentor Mile Mille Misty Nana Newt Opal Ora Owe Pansy Paw Peer Puck Rein Roan Roar Salami Sever Sherry Strobe
+        Taro Terra Tiara Tilde Till Tine Toy Trine Vega Vita Rumen Grit Gunnel Will May April June August Grant
+        Chase Hunter Hope Faith Joy Chance Summer Autumn Dawn Sky Skye Rich Art Guy Major King Prince Justice Judge
+        Royal Patience Destiny Harmony Melody Charity Mercy Trinity Christian Roman German Jordan Chad Israel China
+        India Asia Kenya Paris London Chelsea Brooklyn Sydney Florence Savannah Cheyenne Phoenix Madison Jackson
+        Lincoln Clinton Dakota Montana Austin Dallas Houston Virginia Georgia Carolina Vienna Angel Baby Bishop Case
+        Cash Church Crew Creed Day Dean Deacon Diamond Earl Easter Ember Ever Foster Gay Genesis Golden Gray Green
+        Haven Heaven Hero Honor Ivory Journey Junior Junio Lane Legend Liberty Lucky Marine Marshal Marshall
+        Maverick Memphis Merry Messiah Miles Moses Mission Nation Nova Ocean Orlando Page Parker Penny Porter
+        Precious Princess Promise Queen Rain Reign Rocky Saint Santa See Senior Shade Shadow Short Spring Sterling
+        Star Stone Storm Sunday Sun Tuesday Twila Unique Valor Victory War Winter Wolf Wood Zion Winner An Are As
+        Ask At Be Bent Best But By Can Come Den Din Do Door Edit Else Even Fair Far Fate Few For Fun Go Gun Hand He
+        Her Him His Home In Is It Jan Jun Lay Let Line Long Lot Love Low Made Make Man Many Mart Men More Most My
+        New No Nor Not Now Odd Of Off Old On One Or Our Out Own Pace Pastor Pate Pen Per Pet Pit Plan Pier Ran Real
+        Rule Run Say Sea Server She Sin Sine Sit So Sob Some Son Sons Sole Soon Soul Still Store Such Sunny Tar Tea
+        Team Ten The Them Then They This Thy To Tone Top Tor Tore True Try Two Up Us Van Very Was Water Way We Well
+        What When Who Why Win Wine Worth Yes You Young Your Zeal Beat Bet Bin Boss Brand Cafe Cent Data Delta Dim
+        Dime Dip Dies Dove Fan Fee Fin Fir Fur Gala Gaza Germany Gale Gem Grass Halt Ham Hell Hind Jam Jar Jet Job
+        Kick Kin Kind Lake Land Lass Lean Linen Lime Link Live Lore Mali Mare Mars Mink Nil Olive Omen Opera Pal Pin
+        Pine Polo Pole Rage Rally Rank Read Reef Reel River Rite Road Rock Roll Root Rune Rut Sage Saga Sail Sale
+        Sand Sari Saturn Sax Sear Seal Self Sense Sierra Silver Small Smith Song Steel Sten Suit Sultan Tale Tall
+        Tan Tank Tear Temple Tide Time Tiny Titan Toil Ton Tower Town Treasure Trial Tribe Truth Tune Ural Vale Vest
+        Vision Wail Wall Wane Weal Wild Wise Wish World Year Islam Ramadan Nazi Olympia Apollo Salvador Naval
+        Blessing Given Armistice Noble Buck Bud Chip Cliff Clay Rusty Stormy Tiger Rush Basil Forest Berry Coy Dusty
+        Early Elder Friend Lacy Loyal Maxim Mayor Merit Minor Ok Pleasant Price Ransom Shad Shelf Shell Squire Wade
+        Ward Worthy Bliss Blossom Bunny Candy Cherry Cherish Contessa Fairy Fame Flor Flower Fluffy Jewel Lady
+        Latina Lovely Magnolia Missy Muse Ocie Peace Powder Prairie Queenie Season Serenity Special Sugar Sweet
+        Temperance Velvet Voncile Whisper Dominion Booker Cruz Denver Milan Dublin Berlin Bari Bergen Nigh Alas Alto
+        Alias Ante Arena Army Aura Bali Balance""",
 }
 KEEP = {"Victoria"}  # capital of the Seychelles, but a given name almost everywhere
 
