@@ -181,9 +181,12 @@ fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &Actor
             matches!(case.as_deref(), None | Some("in" | "von" | "aus")).then(|| name_at(child)).flatten()
         })
     };
+    let seat =
+        || (tree.len() > word + 2 && tree.lemma(word + 1) == "in").then(|| name_at(word + 2)).flatten();
     compound
         .or_else(adjective)
         .or_else(part)
+        .or_else(seat)
         .or_else(attribute)
         .or_else(|| lexicon.gazetteer.demonym(tree.form(word)))
 }
