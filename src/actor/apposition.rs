@@ -1,4 +1,4 @@
-//! Apposition: a description and a name side by side for the same actor.
+//! Apposition and predication: a description and a name for the same actor.
 
 use std::ops::Range;
 
@@ -17,6 +17,15 @@ pub(super) fn holds(
     name_head: usize,
 ) -> bool {
     let linked = |a: usize, b: usize| tree.head(a) == Some(b) && tree.is_dep(a, "appos");
+    let copula = |predicate: usize, subject: usize| {
+        tree.head(subject) == Some(predicate)
+            && tree.is_dep(subject, "nsubj")
+            && tree.children(predicate).any(|child| tree.is_dep(child, "cop"))
+            && !tree.children(predicate).any(|child| tree.nodes[child].xpos == "PTKNEG")
+    };
+    if copula(description_head, name_head) {
+        return true;
+    }
     let by_tree = linked(name_head, description_head) || linked(description_head, name_head);
     if description.end <= name.start {
         let between = description.end..name.start;

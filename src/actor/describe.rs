@@ -248,27 +248,48 @@ pub(super) fn modifiers(
 pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> Vec<Candidate> {
     let of_class = |class: &str, form: &str| lexicon.grammar.has(class, form);
     (0..tree.len())
-        .filter(|&word| matches!(tree.upos(word), Upos::Pron | Upos::Det))
         .filter_map(|word| {
+            if let Some(gender) = by_age(tree, word, lexicon) {
+                return Some((word, gender));
+            }
+            if !matches!(tree.upos(word), Upos::Pron | Upos::Det) {
+                return None;
+            }
             let form = tree.form(word).to_lowercase();
             let masculine = of_class("pronoun-masculine", &form);
             let feminine =
                 of_class("pronoun-feminine", &form) && !tree.nodes[word].feats.is("Number", "Plur");
-            (masculine || feminine).then(|| Candidate {
-                sentence,
-                words: word..word + 1,
-                core: word..word + 1,
-                name: None,
-                head: word,
-                form: Form::Pronoun,
-                kind: Kind::Person,
-                gender: Some(if masculine { Gender::Masc } else { Gender::Fem }),
-                plural: false,
-                entry: None,
-                noun: None,
-                owner: None,
-                part: None,
-            })
+            (masculine || feminine).then_some((word, if masculine { Gender::Masc } else { Gender::Fem }))
+        })
+        .map(|(word, gender)| Candidate {
+            sentence,
+            words: word..word + 1,
+            core: word..word + 1,
+            name: None,
+            head: word,
+            form: Form::Pronoun,
+            kind: Kind::Person,
+            gender: Some(gender),
+            plural: false,
+            entry: None,
+            noun: None,
+            owner: None,
+            part: None,
         })
         .collect()
+}
+
+/// `der 73-Jährige`: a person by age, as good as a pronoun.
+fn by_age(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<Gender> {
+    let form = tree.form(word);
+    let last = form.rsplit('-').next().unwrap_or(form).to_lowercase();
+    let stem = last.trim_end_matches(['n', 'r']);
+    if !lexicon.grammar.has("of-age", stem) || !form.contains(char::is_uppercase) {
+        return None;
+    }
+    match tree.nodes[word].feats.get("Gender") {
+        Some("Fem") => Some(Gender::Fem),
+        Some("Masc") if !tree.nodes[word].feats.is("Number", "Plur") => Some(Gender::Masc),
+        _ => None,
+    }
 }

@@ -145,6 +145,11 @@ pub struct Actors {
 }
 
 impl Actors {
+    /// Whether the text gives the actor a proper name.
+    pub fn has_name(&self, actor: usize) -> bool {
+        self.mentions.iter().any(|mention| mention.actor == actor && mention.form == Form::Name)
+    }
+
     /// The mentions of one sentence, in order of position.
     pub fn in_sentence(&self, sentence: usize) -> &[Mention] {
         let start = self.mentions.partition_point(|mention| mention.sentence < sentence);

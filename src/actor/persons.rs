@@ -29,8 +29,16 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     while end < tree.len() && continues(tree, at, end, lexicon) {
         end += 1;
     }
-    while end > at + 1 && tree.upos(end - 1) == Upos::Punct {
+    while end > at + 1
+        && !proper(tree, end - 1)
+        && (tree.upos(end - 1) == Upos::Punct
+            || lexicon.nouns.is_particle(tree.form(end - 1))
+            || tree.upos(end - 1) == Upos::Det)
+    {
         end -= 1;
+    }
+    if end == at + 1 && is_listed_place(tree, at, lexicon) && !follows_function(tree, at, lexicon) {
+        return None;
     }
     let gender = (end > at + 1).then_some(given).flatten().flatten();
     Some(Name { words: at..end, kind: Kind::Person, entry: None, gender })
@@ -50,7 +58,7 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     if !tree.word(at - 1).space_after || at - start > 5 {
         return false;
     }
-    if lexicon.nouns.is_particle(form) {
+    if lexicon.nouns.is_particle(form) && tree.upos(at) != Upos::Cconj {
         return at + 1 < tree.len() && proper(tree, at + 1);
     }
     proper(tree, at)
@@ -70,6 +78,12 @@ fn next_is_surname(tree: &Tree, at: usize) -> bool {
 fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     tree.upos(at) == Upos::Noun
         && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)))
+}
+
+/// A single word that is a place on the lists (`Angolas`) is more likely that than a person.
+fn is_listed_place(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let found = lexicon.gazetteer.longest(std::iter::once(tree.form(at)));
+    found.is_some_and(|(id, _)| lexicon.gazetteer.entry(id).kind == Kind::Place)
 }
 
 /// `Ministerin Huber`: a proper noun right behind a function noun, of which nothing else is known.

@@ -30,6 +30,8 @@ struct Draft {
     /// Bare names in order of appearance.
     names: Vec<String>,
     aliases: Vec<String>,
+    /// The list's name, for actors that the text only calls by adjectives and compounds.
+    listed: Option<EntryId>,
     /// Sort of body, for descriptions that come later (`die Partei`).
     class: Option<Class>,
     last_sentence: usize,
@@ -198,6 +200,7 @@ impl Resolver<'_> {
                     && !self.indefinite(candidate)
                     && let Some(actor) = self
                         .latest(|draft| draft.class == Some(body.class) && draft.named, candidate.sentence)
+                        .or_else(|| self.unlisted(body.class, candidate.sentence))
                 {
                     return Some(actor);
                 }
@@ -291,6 +294,14 @@ impl Resolver<'_> {
             .map(|(actor, _)| actor)
     }
 
+    /// An organisation that no list knows can be what `das Unternehmen`, `der Verein`, `die Partei` speak of.
+    fn unlisted(&self, class: Class, sentence: usize) -> Option<usize> {
+        let private =
+            matches!(class, Class::Company | Class::Club | Class::Party | Class::Association | Class::Ngo);
+        let fits = |draft: &Draft| draft.class.is_none() && draft.named && draft.kind == Kind::Organization;
+        private.then(|| self.latest(fits, sentence)).flatten()
+    }
+
     fn indefinite(&self, candidate: &Candidate) -> bool {
         let tree = &self.trees[candidate.sentence];
         let article = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
@@ -321,6 +332,7 @@ impl Resolver<'_> {
             named,
             names: Vec::new(),
             aliases: Vec::new(),
+            listed: None,
             class: None,
             last_sentence: 0,
         });
@@ -338,6 +350,7 @@ impl Resolver<'_> {
                 candidate.noun.map(|(word, _)| self.trees[candidate.sentence].lemma(word).to_lowercase());
             self.people.note(actor, lemma, candidate.owner, candidate.gender, candidate.sentence);
         }
+        self.drafts[actor].listed = self.drafts[actor].listed.or(candidate.entry);
         let owner_country = candidate.owner.and_then(|id| self.lexicon.gazetteer.entry(id).country);
         let bare = candidate.name.as_ref().map(|words| self.words(candidate.sentence, words));
         let whole = self.slice(candidate);
@@ -382,6 +395,9 @@ impl Resolver<'_> {
 
     /// The fullest name in the text; for listed actors without one, the first alias.
     fn display_name(&self, draft: &Draft) -> String {
+        if let (true, Some(id)) = (draft.names.is_empty(), draft.listed) {
+            return self.lexicon.gazetteer.entry(id).name.clone();
+        }
         let names = if draft.names.is_empty() { &draft.aliases } else { &draft.names };
         let length = |name: &&String| (name.split_whitespace().count(), name.chars().count());
         if draft.kind == Kind::Person {

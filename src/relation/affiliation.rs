@@ -3,7 +3,7 @@
 use super::clause::{role_words, with_conjuncts};
 use super::fill::Scene;
 use super::frame::Role;
-use crate::actor::lexicon::{FunctionClass, NounMatch};
+use crate::actor::lexicon::{Class, FunctionClass, NounMatch};
 use crate::actor::{Form, Kind, Mention};
 use crate::parse::Upos;
 
@@ -29,6 +29,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
             genitive_before(scene, mention, &mut ties);
         }
         bracket(scene, mention, &mut ties);
+        origin(scene, mention, &mut ties);
+        leader(scene, mention, &mut ties);
     }
     ties.retain(|tie| tie.member != tie.body && is_body(scene, tie.body));
     ties
@@ -39,7 +41,9 @@ fn worth_a_tie(scene: &Scene<'_>, mention: &Mention) -> bool {
     let actor = &scene.actors.actors[mention.actor];
     match mention.noun {
         Some((_, NounMatch::Body(body))) => body.kind == Kind::Organization && actor.kind != Kind::Place,
-        Some((_, NounMatch::Function(_))) => actor.kind != Kind::Person || actor.named,
+        Some((_, NounMatch::Function(_))) => {
+            actor.kind != Kind::Person || scene.actors.has_name(mention.actor)
+        }
         _ => true,
     }
 }
@@ -58,7 +62,8 @@ fn genitive_before(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
 }
 
 fn is_body(scene: &Scene<'_>, actor: usize) -> bool {
-    matches!(scene.actors.actors[actor].kind, Kind::Organization | Kind::Place)
+    let actor = &scene.actors.actors[actor];
+    actor.named && matches!(actor.kind, Kind::Organization | Kind::Place)
 }
 
 /// Whether the noun of a mention ties its actor to a body named beside it.
@@ -103,7 +108,7 @@ fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
     let mut roles = vec![Role::Genitive, preposition("von")];
     let employee = matches!(mention.noun, Some((_, NounMatch::Function(f))) if matches!(f.class, FunctionClass::Employee | FunctionClass::Spokesperson | FunctionClass::Leader | FunctionClass::Member));
     if employee {
-        roles.extend(["bei", "für", "beim"].map(preposition));
+        roles.extend(["bei", "für", "an", "in"].map(preposition));
     }
     if matches!(mention.noun, Some((_, NounMatch::Body(_)))) {
         roles.truncate(1);
@@ -119,6 +124,11 @@ fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
             }
             for word in with_conjuncts(scene.tree, word) {
                 let Some(body) = body_at(scene, mention, word) else { continue };
+                let local =
+                    matches!(&role, Role::Preposition { lemma, .. } if lemma == "in" || lemma == "an");
+                if local && scene.actors.actors[body].kind == Kind::Place {
+                    continue;
+                }
                 found.push(Tie { member: mention.actor, body, trigger: vec![noun], confidence: 0.8 });
             }
         }
@@ -136,6 +146,50 @@ fn body_at(scene: &Scene<'_>, mention: &Mention, word: usize) -> Option<usize> {
         .filter(|other| other.form != Form::Modifier)
         .min_by_key(|other| other.words.len())
         .map(|other| other.actor)
+}
+
+/// `Otto Huber von der Universität Graz`, `Richard Falk aus den USA`: a body right behind a person's name.
+fn origin(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let tree = scene.tree;
+    let end = mention.words.end;
+    let person = mention.form == Form::Name && scene.actors.actors[mention.actor].kind == Kind::Person;
+    if !person || end + 1 >= tree.len() || !matches!(tree.form(end), "von" | "aus" | "of" | "from") {
+        return;
+    }
+    let starts = |other: &&Mention| {
+        other.words.start > end
+            && (end + 1..other.words.start).all(|word| matches!(tree.upos(word), Upos::Det | Upos::Adj))
+            && matches!(other.form, Form::Name | Form::Description)
+    };
+    if let Some(body) = scene.mentions.iter().find(starts) {
+        found.push(Tie { member: mention.actor, body: body.actor, trigger: vec![end], confidence: 0.6 });
+    }
+}
+
+/// `Orbans Fidesz-Partei`, `Hundstorfers Sozialministerium`, `die Regierung von Matteo Renzi`: the person whose body
+/// it is.
+fn leader(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let tree = scene.tree;
+    let is_person =
+        |other: &Mention| other.form == Form::Name && scene.actors.actors[other.actor].kind == Kind::Person;
+    let Some((noun, NounMatch::Body(body))) = mention.noun else { return };
+    if !matches!(body.class, Class::Party | Class::Ministry | Class::Government | Class::Company) {
+        return;
+    }
+    let genitive = scene.mentions.iter().find(|other| {
+        is_person(other)
+            && other.words.end == mention.words.start
+            && tree.form(other.words.end - 1).ends_with(['s', '\'', '’'])
+    });
+    let of_person = || {
+        let von = Role::Preposition { lemma: "von".to_owned(), case: None };
+        let word = role_words(tree, noun, &von).into_iter().next()?;
+        scene.mention_at(word).filter(|other| is_person(other))
+    };
+    if let Some(owner) = genitive.or_else(of_person) {
+        let trigger = mention.words.clone().collect();
+        found.push(Tie { member: owner.actor, body: mention.actor, trigger, confidence: 0.6 });
+    }
 }
 
 /// `Niessl (SPÖ)`, `Hans Huber (Grüne, 45)`: the party or body in brackets behind a person.

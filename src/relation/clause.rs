@@ -50,11 +50,21 @@ pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
         return !is_active_participle(tree, verb);
     }
     let participle = tree.nodes[verb].xpos.ends_with("PP") || tree.nodes[verb].feats.is("VerbForm", "Part");
+    if is_bare_participle(tree, verb) {
+        return true;
+    }
     tree.children(verb).any(|child| {
         tree.deprel(child) == "aux:pass"
             || tree.deprel(child) == "nsubj:pass"
             || participle && tree.is_dep(child, "aux") && tree.lemma(child) == "werden"
     })
+}
+
+/// A participle behind its noun without auxiliary: `die Parteien, unterstützt von den Gewerkschaften, …`.
+fn is_bare_participle(tree: &Tree, verb: usize) -> bool {
+    tree.nodes[verb].xpos.ends_with("VPP")
+        && tree.is_dep(verb, "acl")
+        && !tree.children(verb).any(|child| tree.is_dep(child, "aux") || tree.is_dep(child, "nsubj"))
 }
 
 /// Words with all their conjuncts (`A, B und C`).
@@ -134,6 +144,7 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
         }
         // `die Milizen, die …` handled by nsubj; participles before nouns: the noun itself
         "amod" => vec![head],
+        "acl" if is_bare_participle(tree, verb) => vec![head],
         _ => Vec::new(),
     }
 }
