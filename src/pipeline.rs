@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::actor::{self, Actors};
 use crate::document::Document;
 use crate::lang::{self, Language, LanguageError};
-use crate::parse::{Scratch, Tree};
+use crate::parse::{Scratch, Tree, dateline};
 use crate::relation::{self, Relation};
 
 /// Everything that was found in one document.
@@ -55,8 +55,28 @@ impl Analyzer {
 
     /// Cuts a text into sentences and parses them. Any text gives trees; spans are bytes of `text`.
     pub fn parse(&self, text: &str) -> Vec<Tree> {
-        let sentences = self.language.tokenizer.tokenize(text);
-        self.language.parser.parse(sentences, &mut Scratch::default())
+        let mut parts = Vec::new();
+        let mut has_dateline = Vec::new();
+        for sentence in self.language.tokenizer.tokenize(text) {
+            let length = dateline::length(&sentence);
+            has_dateline.push(length > 0);
+            if length > 0 {
+                let (dateline, clause) = dateline::detach(sentence, length);
+                parts.extend([dateline, clause]);
+            } else {
+                parts.push(sentence);
+            }
+        }
+        let mut trees = self.language.parser.parse(parts, &mut Scratch::default()).into_iter();
+        let mut whole = Vec::with_capacity(has_dateline.len());
+        for has_dateline in has_dateline {
+            let Some(first) = trees.next() else { break };
+            match has_dateline.then(|| trees.next()).flatten() {
+                Some(clause) => whole.push(dateline::reattach(first, clause)),
+                None => whole.push(first),
+            }
+        }
+        whole
     }
 
     /// Finds actors and relations in a document. Any text gives a result.

@@ -226,7 +226,12 @@ pub(super) fn modifiers(
         });
     };
     for word in 0..tree.len() {
-        if tree.upos(word) == Upos::Adj
+        let before_noun = word + 1 < tree.len()
+            && tree.upos(word + 1) == Upos::Noun
+            && tree.word(word).space_after
+            && tree.form(word).ends_with("er")
+            && tree.form(word).starts_with(char::is_uppercase);
+        if (tree.upos(word) == Upos::Adj || before_noun)
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
         {
             if let Some(entry) = lexicon.gazetteer.adjective(tree.form(word)) {

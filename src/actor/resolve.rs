@@ -159,7 +159,8 @@ impl Resolver<'_> {
         let owner = candidate.owner.map(|id| self.lexicon.gazetteer.entry(id));
         let country = owner.and_then(|owner| owner.country);
         let tree = &self.trees[candidate.sentence];
-        if let Some(actor) = self.apposed(candidates, index, assigned) {
+        let apposed = self.apposed(candidates, index, assigned);
+        if let Some(actor) = apposed.or_else(|| self.coordinated(candidates, index, assigned)) {
             return Some(actor);
         }
         match noun {
@@ -239,6 +240,28 @@ impl Resolver<'_> {
             None => self.named(name),
         };
         Some(actor)
+    }
+
+    /// `der frühere Minister und jetzige Vorsitzende`: a second description without article of its own.
+    fn coordinated(
+        &self,
+        candidates: &[Candidate],
+        index: usize,
+        assigned: &[Option<usize>],
+    ) -> Option<usize> {
+        let candidate = &candidates[index];
+        let tree = &self.trees[candidate.sentence];
+        let own_article = tree.children(candidate.head).any(|child| tree.is_dep(child, "det"));
+        if own_article || candidate.kind != Kind::Person || !tree.is_dep(candidate.head, "conj") {
+            return None;
+        }
+        let first = candidates[..index].iter().position(|other| {
+            other.sentence == candidate.sentence
+                && other.kind == Kind::Person
+                && tree.head(candidate.head) == Some(other.head)
+                && other.form == Form::Description
+        })?;
+        assigned[first]
     }
 
     fn pronoun(

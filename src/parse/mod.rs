@@ -5,6 +5,7 @@
 //! CoNLL-U made by any other parser.
 
 pub mod conllu;
+pub(crate) mod dateline;
 mod decode;
 pub mod eval;
 mod parser;
