@@ -57,6 +57,7 @@ pub(super) struct Config {
     pub(super) arc: usize,
     pub(super) rel: usize,
     pub(super) tag: usize,
+    pub(super) entity: usize,
     /// Kind (`rec` or `ff`) and hidden width of every layer.
     pub(super) layers: Vec<(String, usize)>,
 }
@@ -225,7 +226,7 @@ mod tests {
         file
     }
 
-    const HEADER: &str = r#"{"lang":"xx","config":{"width":2,"arc":1,"rel":1,"tag":1,"layers":[]},
+    const HEADER: &str = r#"{"lang":"xx","config":{"width":2,"arc":1,"rel":1,"tag":1,"entity":1,"layers":[]},
         "labels":{"upos":[],"xpos":[],"feats":[],"ner":[],"deprel":[]},"lemma_classes":0,"scripts":[],"slots":[],
         "cluster_paths":[],"tensors":[{"name":"v","kind":"f32","shape":[2],"offset":0},
         {"name":"far","kind":"f32","shape":[9],"offset":0}]}"#;
