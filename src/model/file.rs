@@ -211,10 +211,11 @@ fn half_to_single(half: u16) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn container(header: &str, body: &[u8]) -> Vec<u8> {
+    /// A well-formed file.
+    pub(in crate::model) fn container(header: &str, body: &[u8]) -> Vec<u8> {
         let mut rest = header.as_bytes().to_vec();
         rest.extend(body);
         let mut file = MAGIC.to_vec();

@@ -62,7 +62,7 @@ impl Heads {
         let config = &header.config;
         let (width, arc, rel, tag, entity) =
             (config.width, config.arc, config.rel, config.tag, config.entity);
-        if [arc, rel, tag, entity].iter().any(|n| *n == 0 || n % 16 != 0) {
+        if [arc, rel, tag, entity].iter().any(|n| *n == 0 || !n.is_multiple_of(16)) {
             return Err(ModelError::Header("the heads' widths are not multiples of 16".into()));
         }
         let labels = &header.labels;
