@@ -1,32 +1,48 @@
-//! Scores a model on a treebank with gold tokens, and says how fast it was.
+//! Scores a language's model on a treebank with gold tokens, and says how fast it was.
 //!
-//! `cargo run --profile fast --example score_model -- TREEBANK.conllu [MODEL] [ANALYSES.conllu]`
+//! `cargo run --profile fast --example score_model -- de gsd-test.conllu [--model FILE] [--compare ANALYSES.conllu]`
 //!
-//! Without MODEL, the embedded German one is taken. With ANALYSES (the same sentences as the training code analyses them,
-//! see `training/README.md`), the words on which the two disagree are counted.
+//! `--model` takes another model than the embedded one; `--compare` counts the words that the training code analyses
+//! differently (see `training/README.md`).
 
+#![expect(clippy::print_stdout, reason = "an example that reports")]
+
+use std::fs::File;
+use std::io::BufReader;
 use std::time::Instant;
 
+use actograph::lang;
 use actograph::model::Model;
-use actograph::parse::{Feats, Node, Parser, Scratch, Tree, Upos, eval};
-use actograph::text::Span;
-use actograph::token::{Sentence, Word};
+use actograph::parse::{Parser, Scratch, Tree, conllu, eval};
+use anyhow::{Context, Result, bail};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let gold = read(&std::fs::read_to_string(arguments.next().ok_or("which treebank?")?)?);
+    let (Some(code), Some(treebank)) = (arguments.next(), arguments.next()) else {
+        bail!("usage: score_model LANG FILE.conllu [--model FILE] [--compare FILE.conllu]")
+    };
+    let (mut path, mut compare) = (None, None);
+    while let Some(option) = arguments.next() {
+        match option.as_str() {
+            "--model" => path = arguments.next(),
+            "--compare" => compare = arguments.next(),
+            other => bail!("unknown option {other}"),
+        }
+    }
+    let gold = trees(&treebank)?;
     let started = Instant::now();
-    let model = match arguments.next() {
+    let model = match path {
         Some(path) => Model::from_path(path)?,
-        None => Model::german()?,
+        None => {
+            Model::from_bytes(lang::embedded(&code).with_context(|| format!("no language {code}"))?.model)?
+        }
     };
     let parser = Parser::new(model)?;
     println!("loaded in {:.1} ms", started.elapsed().as_secs_f64() * 1e3);
 
-    let sentences: Vec<Sentence> = gold.iter().map(|tree| tree.sentence.clone()).collect();
-    let mut scratch = Scratch::default();
+    let sentences = gold.iter().map(|tree| tree.sentence.clone()).collect();
     let started = Instant::now();
-    let found = parser.parse(sentences, &mut scratch);
+    let found = parser.parse(sentences, &mut Scratch::default());
     let seconds = started.elapsed().as_secs_f64();
     let scores = eval::score(&gold, &found);
     println!("{} words, {:.0} words/s on one core", scores.words, scores.words as f64 / seconds);
@@ -40,39 +56,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         println!("{name:6} {:.2}", scores.percent(count));
     }
-    if let Some(path) = arguments.next() {
-        let other = read(&std::fs::read_to_string(path)?);
+    if let Some(path) = compare {
+        let other = trees(&path)?;
         let pairs = other.iter().zip(&found).flat_map(|(other, found)| other.nodes.iter().zip(&found.nodes));
-        let differ = pairs.filter(|(other, found)| other != found).count();
-        println!("{differ} of {} words differ from the other analyses", scores.words);
+        println!("{} words differ from {path}", pairs.filter(|(other, found)| other != found).count());
     }
     Ok(())
 }
 
-/// A treebank's words and trees, without comments, ranges and empty nodes.
-fn read(text: &str) -> Vec<Tree> {
-    text.split("\n\n").map(tree).filter(|tree| !tree.is_empty()).collect()
-}
-
-fn tree(block: &str) -> Tree {
-    let mut sentence = Sentence::default();
-    let mut nodes = Vec::new();
-    for line in block.lines() {
-        let columns: Vec<&str> = line.split('\t').collect();
-        if columns.len() < 10 || columns[0].parse::<usize>().is_err() {
-            continue;
-        }
-        let entity = columns[9].split('|').find_map(|pair| pair.strip_prefix("NER=")).unwrap_or_default();
-        sentence.words.push(Word { form: columns[1].into(), span: Span::default(), space_after: true });
-        nodes.push(Node {
-            lemma: columns[2].into(),
-            upos: Upos::from_name(columns[3]).unwrap_or(Upos::X),
-            xpos: columns[4].into(),
-            feats: Feats::new(columns[5]),
-            head: columns[6].parse::<usize>().ok().and_then(|head| head.checked_sub(1)),
-            deprel: columns[7].into(),
-            entity: entity.into(),
-        });
-    }
-    Tree::new(sentence, nodes)
+/// The trees of a CoNLL-U file.
+fn trees(path: &str) -> Result<Vec<Tree>> {
+    let file = File::open(path).with_context(|| format!("cannot open {path}"))?;
+    let documents = conllu::read(BufReader::new(file)).with_context(|| format!("in {path}"))?;
+    Ok(documents.into_iter().flat_map(|document| document.sentences).map(|sentence| sentence.tree).collect())
 }

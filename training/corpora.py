@@ -32,9 +32,11 @@ class Corpus:
     weight: float = 1.0
 
 
-def open_text(path):
-    """Opens a plain or gzip-compressed text file."""
-    return gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8")
+def lines_of(path):
+    """Lines of a plain or gzip-compressed text file, without their ends."""
+    with gzip.open(path, "rt", encoding="utf-8") if str(path).endswith(".gz") else open(path, encoding="utf-8") as f:
+        for line in f:
+            yield line.rstrip("\n")
 
 
 def read_conllu(path, gum_entities=False):
@@ -43,24 +45,29 @@ def read_conllu(path, gum_entities=False):
     `NER=` in MISC becomes the entity tag (O where absent, if any word of the file has one);
     with `gum_entities` the named entities are taken from GUM's `Entity=` brackets instead.
     """
-    sentences, words, entities = [], [], GumEntities() if gum_entities else None
-    has_ner = gum_entities
-    for line in open_text(path):
-        line = line.rstrip("\n")
-        if line.startswith("# newdoc") and entities:
-            entities = GumEntities()
+    sentences, words, brackets = [], [], []
+    has_ner = False
+
+    def finish():
+        if words:
+            if gum_entities:
+                for word, tag in zip(words, gum_tags(words, brackets)):
+                    word.ner = tag
+            sentences.append(list(words))
+        words.clear()
+        brackets.clear()
+
+    for line in lines_of(path):
         if not line:
-            if words:
-                sentences.append(words)
-            words = []
-            continue
-        if line[0] == "#":
+            finish()
             continue
         cols = line.split("\t")
         if not cols[0].isdigit():
             continue
         misc = dict(m.split("=", 1) for m in cols[9].split("|") if "=" in m)
         has_ner = has_ner or "NER" in misc
+        has_ner = has_ner or "Entity" in misc and gum_entities
+        brackets.append(misc.get("Entity", ""))
         words.append(
             Word(
                 form=cols[1],
@@ -70,12 +77,11 @@ def read_conllu(path, gum_entities=False):
                 feats=cols[5],
                 head=int(cols[6]),
                 deprel=cols[7],
-                ner=entities.tag(misc.get("Entity", "")) if entities else misc.get("NER", "O"),
+                ner=misc.get("NER", "O"),
                 conf=float(misc.get("Conf", 1.0)),
             )
         )
-    if words:
-        sentences.append(words)
+    finish()
     if not has_ner:
         for sentence in sentences:
             for word in sentence:
@@ -83,41 +89,61 @@ def read_conllu(path, gum_entities=False):
     return sentences
 
 
-class GumEntities:
-    """Follows GUM's `Entity=` brackets and gives each word the tag of the outermost named entity.
+GUM_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG", "time": None}
+NAME_TAGS = ("NNP", "NNPS")
+LINKS = {"of", "the", "and", "&", "-", "for", "de", "'s", "von", "van", "der"}
 
-    GUM marks an entity as named by a Wikipedia link or by the type of its head being a proper noun; only mentions
-    with a link identity (the last field is not empty) are taken, so the tags are names as readers know them.
-    """
 
-    KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
-    OPEN = re.compile(r"\(([^()]+)|\)")
-
-    def __init__(self):
-        self.stack = []
-
-    def tag(self, brackets):
-        """Tag of the word that carries this `Entity=` value."""
-        began = None
-        closing = 0
-        for piece in re.findall(r"\([^()]*\)?|[^()]*\)", brackets):
+def gum_mentions(brackets):
+    """(start, end, kind) of the mentions that open and close within one sentence, from its words' `Entity=` values."""
+    open_, found = [], []
+    for i, value in enumerate(brackets):
+        for piece in re.findall(r"\([^()]*\)?|[^()]*\)", value):
+            fields = piece.strip("()").split("-")
             if piece.startswith("("):
-                fields = piece.strip("()").split("-")
-                kind = self.KINDS.get(fields[1], "OTH") if len(fields) > 1 else "OTH"
-                named = len(fields) > 6 or (len(fields) > 5 and fields[-1][:1].isupper())
-                self.stack.append((fields[0], kind if named else None))
-                if named and began is None and not any(k for _, k in self.stack[:-1]):
-                    began = len(self.stack) - 1
-                if piece.endswith(")"):
-                    closing += 1
-            else:
-                closing += 1
-        outer = next((i for i, (_, k) in enumerate(self.stack) if k), None)
-        tag = "O" if outer is None else ("B-" if outer == began else "I-") + self.stack[outer][1]
-        for _ in range(closing):
-            if self.stack:
-                self.stack.pop()
-        return tag
+                open_.append((fields[0], i, fields[1] if len(fields) > 1 else ""))
+            if piece.endswith(")"):
+                for k in range(len(open_) - 1, -1, -1):
+                    if open_[k][0] == fields[0]:
+                        _, start, kind = open_.pop(k)
+                        found.append((start, i + 1, kind))
+                        break
+    return found
+
+
+def gum_tags(words, brackets):
+    """Entity tags of a GUM sentence: of every mention whose head is a proper noun, the name around that head.
+
+    GUM's spans are whole noun phrases, so the name is the run of proper nouns, with links such as `of` inside it.
+    Outer mentions come first; words that have a tag keep it.
+    """
+    tags = ["O"] * len(words)
+    for start, end, kind in sorted(gum_mentions(brackets), key=lambda m: (m[0] - m[1], m[0])):
+        label = GUM_KINDS.get(kind, "OTH")
+        heads = [i for i in range(start, end) if not start < words[i].head <= end]
+        if not label or not heads or words[heads[0]].xpos not in NAME_TAGS:
+            continue
+        left = right = heads[0]
+        while (step := name_step(words, left, -1, start, end)) is not None:
+            left = step
+        while (step := name_step(words, right, 1, start, end)) is not None:
+            right = step
+        if all(t == "O" for t in tags[left : right + 1]):
+            tags[left : right + 1] = ["B-" + label] + ["I-" + label] * (right - left)
+    return tags
+
+
+def name_step(words, at, direction, start, end):
+    """The next name word in a direction within the mention, over at most two links; None at the name's end."""
+    for reach in (1, 2, 3):
+        i = at + direction * reach
+        if not start <= i < end:
+            return None
+        if words[i].xpos in NAME_TAGS:
+            return i
+        if words[i].form.lower() not in LINKS:
+            return None
+    return None
 
 
 def outer_tag(tag):
@@ -128,8 +154,7 @@ def outer_tag(tag):
 def read_entities(path):
     """Sentences of a GermEval TSV (number, token, outer span, …) or UNER IOB2 file: forms and entity tags only."""
     sentences, words = [], []
-    for line in open_text(path):
-        line = line.rstrip("\n")
+    for line in lines_of(path):
         cols = line.split("\t")
         if not line:
             if words:

@@ -64,7 +64,7 @@ def fold(network):
                 layer.enter.weight.mul_(gain)
             gain.fill_(1.0)
         gain = network.norm.gain
-        for part in (network.arc_dep, network.arc_head, network.rel_dep, network.rel_head, network.tag_hidden):
+        for part in (network.arc_dep, network.arc_head, network.rel_dep, network.rel_head, network.tag_hidden, network.entity_hidden):
             part.weight.mul_(gain)
         network.root.div_(gain)
         gain.fill_(1.0)
@@ -106,11 +106,12 @@ def tensors(network, rounded, scale):
             vector(f"layer{i}.mix", layer.mix)
         matrix(f"layer{i}.enter", [layer.enter])
         matrix(f"layer{i}.leave", [layer.leave])
-    matrix("shared", [n.arc_dep, n.arc_head, n.rel_dep, n.rel_head, n.tag_hidden])
+    matrix("shared", [n.arc_dep, n.arc_head, n.rel_dep, n.rel_head, n.tag_hidden, n.entity_hidden])
     matrix("arc_key", [n.arc_key, n.arc_bias])
     matrix("arc_distance", [n.arc_distance])
     matrix("relation", [n.rel_out])
-    matrix("tags", [n.tags[k] for k in ("upos", "xpos", "feats", "ner")])
+    matrix("tags", [n.tags[k] for k in ("upos", "xpos", "feats")])
+    matrix("entity", [n.tags["ner"]])
     matrix("lemma", [n.tags["lemma"]])
     vector("root_arc", n.arc_head(n.root))
     vector("root_relation", n.rel_head(n.root))
@@ -150,7 +151,7 @@ def pack(network, lang, labels, tables, lexicon):
         body += b"\0" * (-len(body) % ALIGN)
         directory.append({"name": name, "kind": kind, "shape": list(array.shape), "offset": len(body)})
         body += array.tobytes()
-    config = {k: network.config[k] for k in ("width", "arc", "rel", "tag", "layers")}
+    config = {k: network.config[k] for k in ("width", "arc", "rel", "tag", "entity", "layers")}
     header = {
         "lang": lang,
         "config": config,

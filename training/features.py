@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 # Slots in the order in which Rust reads them; hashed slots have a fixed number of rows.
-HASHED = (("prefix3", 3072), ("suffix2", 1024), ("suffix3", 4096), ("suffix4", 8192), ("shape", 512))
+HASHED = (("prefix3", 3072), ("suffix2", 1024), ("suffix3", 4096), ("suffix4", 6144), ("shape", 512))
 # Masks over the cluster's path bits (low bits are the path's beginning); None is the whole path.
 CLUSTER_MASKS = (15, 63, 255, 1023, None)
 

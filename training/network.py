@@ -119,7 +119,9 @@ class Network(nn.Module):
         self.rel_dep, self.rel_head = nn.Linear(width, rel), nn.Linear(width, rel)
         self.rel_out = nn.Linear(2 * rel, len(labels["deprel"]))
         self.tag_hidden = nn.Linear(width, tag)
-        self.tags = nn.ModuleDict({k: nn.Linear(tag, len(labels[k])) for k in ("upos", "xpos", "feats", "lemma", "ner")})
+        self.tags = nn.ModuleDict({k: nn.Linear(tag, len(labels[k])) for k in ("upos", "xpos", "feats", "lemma")})
+        self.entity_hidden = nn.Linear(width, c["entity"])
+        self.tags["ner"] = nn.Linear(c["entity"], len(labels["ner"]))
 
     def encode(self, rows, treebank, mask):
         """Encoded words [B, T, D] from feature rows [B, T, F]."""
@@ -133,7 +135,8 @@ class Network(nn.Module):
     def tag_scores(self, x):
         """Scores of every tagging layer."""
         h = self.drop(F.hardswish(self.tag_hidden(x).float()))
-        return {name: head(h).float() for name, head in self.tags.items()}
+        e = self.drop(F.hardswish(self.entity_hidden(x).float()))
+        return {name: head(e if name == "ner" else h).float() for name, head in self.tags.items()}
 
     def arc_scores(self, x, mask):
         """Scores [B, T, T + 1] of each word's head; column 0 is the root."""

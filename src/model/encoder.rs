@@ -46,7 +46,7 @@ impl EncoderScratch {
 impl Encoder {
     pub(super) fn from_file(file: &File) -> Result<Self, ModelError> {
         let width = file.header.config.width;
-        if width == 0 || width % 16 != 0 {
+        if width == 0 || !width.is_multiple_of(16) {
             return Err(ModelError::Header(format!("width {width} is not a multiple of 16")));
         }
         let features = Features::from_file(file)?;
@@ -54,7 +54,7 @@ impl Encoder {
         let mut layers = Vec::new();
         for (index, (kind, hidden)) in file.header.config.layers.iter().enumerate() {
             let hidden = *hidden;
-            if hidden == 0 || hidden % 16 != 0 {
+            if hidden == 0 || !hidden.is_multiple_of(16) {
                 return Err(ModelError::Header(format!(
                     "layer {index}: width {hidden} is not a multiple of 16"
                 )));

@@ -89,9 +89,9 @@ impl Features {
             }
         }
         rows[SLOTS - 1] = lexicon;
-        for slot in 0..SLOTS {
+        for (row, (size, offset)) in rows.iter_mut().zip(self.rows.iter().zip(self.offsets)) {
             // a file with too few rows must not lead outside the table
-            rows[slot] = rows[slot].min(self.rows[slot] - 1) + self.offsets[slot];
+            *row = (*row).min(size - 1) + offset;
         }
         rows
     }

@@ -57,6 +57,7 @@ pub(super) struct Config {
     pub(super) arc: usize,
     pub(super) rel: usize,
     pub(super) tag: usize,
+    pub(super) entity: usize,
     /// Kind (`rec` or `ff`) and hidden width of every layer.
     pub(super) layers: Vec<(String, usize)>,
 }
@@ -210,10 +211,11 @@ fn half_to_single(half: u16) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn container(header: &str, body: &[u8]) -> Vec<u8> {
+    /// A well-formed file.
+    pub(in crate::model) fn container(header: &str, body: &[u8]) -> Vec<u8> {
         let mut rest = header.as_bytes().to_vec();
         rest.extend(body);
         let mut file = MAGIC.to_vec();
@@ -225,7 +227,7 @@ mod tests {
         file
     }
 
-    const HEADER: &str = r#"{"lang":"xx","config":{"width":2,"arc":1,"rel":1,"tag":1,"layers":[]},
+    const HEADER: &str = r#"{"lang":"xx","config":{"width":2,"arc":1,"rel":1,"tag":1,"entity":1,"layers":[]},
         "labels":{"upos":[],"xpos":[],"feats":[],"ner":[],"deprel":[]},"lemma_classes":0,"scripts":[],"slots":[],
         "cluster_paths":[],"tensors":[{"name":"v","kind":"f32","shape":[2],"offset":0},
         {"name":"far","kind":"f32","shape":[9],"offset":0}]}"#;

@@ -8,8 +8,6 @@ use super::matrix::{Linear, hard_swish, vectorised};
 
 /// Buckets of relative position; the second half mirrors the first for heads to the left.
 const DISTANCES: usize = 24;
-/// From these distances on, a new bucket begins; up to 5 every distance has its own.
-const FAR: [usize; 6] = [6, 8, 11, 16, 24, 40];
 
 /// The heads' weights.
 #[derive(Debug)]
@@ -20,13 +18,15 @@ pub(crate) struct Heads {
     arc_distance: Linear,
     relation: Linear,
     tags: Linear,
+    entity: Linear,
     lemma: Linear,
     root_arc: Vec<f32>,
     root_relation: Vec<f32>,
     arc: usize,
     rel: usize,
     tag: usize,
-    counts: [usize; 4],
+    entity_hidden: usize,
+    counts: [usize; 3],
     lemma_classes: usize,
 }
 
@@ -39,6 +39,7 @@ pub(crate) struct HeadScratch {
     distance: Vec<f32>,
     hidden: Vec<f32>,
     tags: Vec<f32>,
+    entities: Vec<f32>,
     pairs: Vec<f32>,
     relations: Vec<f32>,
     lemma_rows: Vec<f32>,
@@ -53,37 +54,43 @@ pub(crate) struct TagRow<'a> {
     pub(crate) upos: &'a [f32],
     pub(crate) xpos: &'a [f32],
     pub(crate) feats: &'a [f32],
-    pub(crate) entity: &'a [f32],
 }
 
 impl Heads {
     pub(super) fn from_file(file: &File) -> Result<Self, ModelError> {
         let header = &file.header;
         let config = &header.config;
-        let (width, arc, rel, tag) = (config.width, config.arc, config.rel, config.tag);
-        if [arc, rel, tag].iter().any(|n| *n == 0 || n % 16 != 0) {
+        let (width, arc, rel, tag, entity) =
+            (config.width, config.arc, config.rel, config.tag, config.entity);
+        if [arc, rel, tag, entity].iter().any(|n| *n == 0 || !n.is_multiple_of(16)) {
             return Err(ModelError::Header("the heads' widths are not multiples of 16".into()));
         }
         let labels = &header.labels;
-        let counts = [labels.upos.len(), labels.xpos.len(), labels.feats.len(), labels.ner.len()];
-        if counts.contains(&0) || labels.deprel.is_empty() || header.lemma_classes == 0 {
+        let counts = [labels.upos.len(), labels.xpos.len(), labels.feats.len()];
+        if counts.contains(&0)
+            || labels.ner.is_empty()
+            || labels.deprel.is_empty()
+            || header.lemma_classes == 0
+        {
             return Err(ModelError::Header("an empty list of labels".into()));
         }
         if header.lemma_classes > header.scripts.len() {
             return Err(ModelError::Header("more lemma classes than lemma scripts".into()));
         }
         Ok(Self {
-            shared: Linear::from_file(file, "shared", width, 2 * arc + 2 * rel + tag)?,
+            shared: Linear::from_file(file, "shared", width, 2 * arc + 2 * rel + tag + entity)?,
             arc_key: Linear::from_file(file, "arc_key", arc, arc + 1)?,
             arc_distance: Linear::from_file(file, "arc_distance", arc, DISTANCES)?,
             relation: Linear::from_file(file, "relation", 2 * rel, labels.deprel.len())?,
             tags: Linear::from_file(file, "tags", tag, counts.iter().sum())?,
+            entity: Linear::from_file(file, "entity", entity, labels.ner.len())?,
             lemma: Linear::from_file(file, "lemma", tag, header.lemma_classes)?,
             root_arc: file.vector("root_arc", arc)?,
             root_relation: file.vector("root_relation", rel)?,
             arc,
             rel,
             tag,
+            entity_hidden: entity,
             counts,
             lemma_classes: header.lemma_classes,
         })
@@ -96,11 +103,15 @@ impl Heads {
 
     /// Computes for all words of a batch what the methods below look up.
     pub(crate) fn prepare(&self, arch: Arch, encoded: &[f32], scratch: &mut HeadScratch) {
-        let HeadScratch { shared, deps, keys, distance, hidden, tags, pairs, .. } = scratch;
+        let HeadScratch { shared, deps, keys, distance, hidden, tags, entities, pairs, relations, .. } =
+            scratch;
         self.shared.apply(arch, encoded, shared);
         let stride = self.shared.stride();
         let words = shared.len() / stride;
-        let (arc, tag_start) = (self.arc, 2 * self.arc + 2 * self.rel);
+        let (arc, tag_start, entity_width) = (self.arc, 2 * self.arc + 2 * self.rel, self.entity_hidden);
+        let entity_start = tag_start + self.tag;
+        let entity_vectors = relations; // borrowed space
+        entity_vectors.resize(words * entity_width, 0.0);
         deps.resize(words * arc, 0.0);
         pairs.resize(words * arc, 0.0); // the head vectors, borrowed space
         hidden.resize(words * self.tag, 0.0);
@@ -111,7 +122,11 @@ impl Heads {
                 for (word, row) in shared.chunks_exact(stride).enumerate() {
                     swish_into(&row[..arc], &mut deps[word * arc..][..arc]);
                     swish_into(&row[arc..2 * arc], &mut pairs[word * arc..][..arc]);
-                    swish_into(&row[tag_start..], &mut hidden[word * self.tag..][..self.tag]);
+                    swish_into(&row[tag_start..entity_start], &mut hidden[word * self.tag..][..self.tag]);
+                    swish_into(
+                        &row[entity_start..entity_start + entity_width],
+                        &mut entity_vectors[word * entity_width..][..entity_width],
+                    );
                 }
             },
         );
@@ -119,6 +134,7 @@ impl Heads {
         self.arc_key.apply(arch, pairs, keys);
         self.arc_distance.apply(arch, deps, distance);
         self.tags.apply(arch, hidden, tags);
+        self.entity.apply(arch, entity_vectors, entities);
     }
 
     /// The tag scores of a word of the batch.
@@ -126,8 +142,12 @@ impl Heads {
         let row = &scratch.tags[word * self.tags.stride()..];
         let (upos, row) = row.split_at(self.counts[0]);
         let (xpos, row) = row.split_at(self.counts[1]);
-        let (feats, row) = row.split_at(self.counts[2]);
-        TagRow { upos, xpos, feats, entity: &row[..self.counts[3]] }
+        TagRow { upos, xpos, feats: &row[..self.counts[2]] }
+    }
+
+    /// The entity tag scores of a word of the batch.
+    pub(crate) fn entity_row<'a>(&self, word: usize, scratch: &'a HeadScratch) -> &'a [f32] {
+        &scratch.entities[word * self.entity.stride()..][..self.entity.stride()]
     }
 
     /// Arc scores of the sentence `start..end` of the batch: `len` rows of `len + 1` scores of each word's head, the
@@ -155,7 +175,12 @@ impl Heads {
             let near = &distance[(start + word) * self.arc_distance.stride()..][..DISTANCES];
             let row = &products[word * key_matrix.stride()..];
             arcs.push(row[0]);
-            arcs.extend((0..len).map(|head| row[head + 1] + near[distance_bucket(word, head)]));
+            let left = row[1..=word].iter().zip((1..=word).rev());
+            arcs.extend(
+                left.map(|(score, distance)| score + near[DISTANCES / 2 + distance_bucket(distance)]),
+            );
+            let right = row[1 + word..=len].iter().zip(0..);
+            arcs.extend(right.map(|(score, distance)| score + near[distance_bucket(distance)]));
         }
         arcs
     }
@@ -222,11 +247,21 @@ fn swish_into(from: &[f32], to: &mut [f32]) {
     }
 }
 
-/// Bucket of the distance from a word to a possible head.
-fn distance_bucket(word: usize, head: usize) -> usize {
-    let size = word.abs_diff(head).max(1);
-    let near = if size <= 5 { size - 1 } else { 4 + FAR.iter().take_while(|&&far| size >= far).count() };
-    near + if head < word { DISTANCES / 2 } else { 0 }
+/// Bucket of the distance from a word to a possible head on its right; on the left, the second half of the buckets.
+fn distance_bucket(distance: usize) -> usize {
+    const NEAR: [u8; 40] = near_buckets();
+    NEAR.get(distance).map_or(DISTANCES / 2 - 2, |&bucket| usize::from(bucket))
+}
+
+const fn near_buckets() -> [u8; 40] {
+    let mut buckets = [0; 40];
+    let mut distance = 2;
+    while distance < 40 {
+        let begins = distance <= 5 || matches!(distance, 6 | 8 | 11 | 16 | 24);
+        buckets[distance] = buckets[distance - 1] + begins as u8;
+        distance += 1;
+    }
+    buckets
 }
 
 #[cfg(test)]
@@ -235,9 +270,7 @@ mod tests {
 
     #[test]
     fn distances_fall_into_buckets() {
-        let right: Vec<usize> =
-            [1, 5, 6, 7, 8, 11, 16, 24, 39, 40, 400].map(|d| distance_bucket(0, d)).to_vec();
-        assert_eq!(right, [0, 4, 5, 5, 6, 7, 8, 9, 9, 10, 10]);
-        assert_eq!((distance_bucket(1, 0), distance_bucket(400, 0)), (12, 22));
+        let buckets = [1, 2, 5, 6, 7, 8, 11, 16, 24, 39, 40, 400].map(distance_bucket);
+        assert_eq!(buckets, [0, 1, 4, 5, 5, 6, 7, 8, 9, 9, 10, 10]);
     }
 }

@@ -96,20 +96,20 @@ impl NullaryFnOnce for Product<'_> {
         let count = rows.len() / inputs;
         let mut row = 0;
         while row < count {
-            if count - row >= ROWS {
-                block::<ROWS>(linear, &rows[row * inputs..], &mut out[row * linear.stride()..], add);
-                row += ROWS;
-            } else {
-                block::<1>(linear, &rows[row * inputs..], &mut out[row * linear.stride()..], add);
-                row += 1;
-            }
+            let (from, to) = (&rows[row * inputs..], &mut out[row * linear.stride()..]);
+            row += match count - row {
+                ROWS.. => block::<ROWS>(linear, from, to, add),
+                4 | 5 => block::<4>(linear, from, to, add),
+                2 | 3 => block::<2>(linear, from, to, add),
+                _ => block::<1>(linear, from, to, add),
+            };
         }
     }
 }
 
-/// `COUNT` rows times the whole matrix.
+/// `COUNT` rows times the whole matrix; gives `COUNT`.
 #[inline(always)]
-fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add: bool) {
+fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add: bool) -> usize {
     let (inputs, stride) = (linear.inputs, linear.stride());
     let (bias, _) = linear.bias.as_chunks::<LANES>();
     for (index, bias) in bias.iter().enumerate() {
@@ -126,6 +126,7 @@ fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add
             }
         }
     }
+    COUNT
 }
 
 /// `COUNT` rows times one panel. Written with plain counted loops: in this form the sums stay in registers.

@@ -68,14 +68,6 @@ impl Model {
         Ok(Self { language: header.lang, labels, encoder, heads, lemmas, arch: Arch::new() })
     }
 
-    /// The German model that the program carries (`src/lang/de/model/CARD.md` says what it was trained on).
-    ///
-    /// # Errors
-    /// Never, unless the program was built with a damaged file.
-    pub fn german() -> Result<Self, ModelError> {
-        Self::from_bytes(&include_bytes!("../lang/de/model/de.model")[..])
-    }
-
     /// Reads a model from a file.
     ///
     /// # Errors

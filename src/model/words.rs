@@ -56,3 +56,52 @@ pub(super) fn fnv64<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mixed = (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 29
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::file::tests::container;
+
+    /// A table of `size` slots, filled as `training/export.py` fills it.
+    fn table(size: u64, words: &[(&str, u16)]) -> Result<WordTable, ModelError> {
+        let mut slots = vec![[0u16; 2]; size as usize];
+        for (word, value) in words {
+            let hash = fnv64([word.as_bytes()]);
+            let mut slot = ((hash >> 32) * size >> 32) as usize;
+            while slots[slot][0] != 0 {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = [(hash as u16).max(1), *value];
+        }
+        let body: Vec<u8> = slots.iter().flatten().flat_map(|number| number.to_le_bytes()).collect();
+        let header = format!(
+            r#"{{"lang":"xx","config":{{"width":16,"arc":16,"rel":16,"tag":16,"entity":16,"layers":[]}},
+            "labels":{{"upos":[],"xpos":[],"feats":[],"ner":[],"deprel":[]}},"lemma_classes":0,"scripts":[],"slots":[],
+            "cluster_paths":[],"tensors":[{{"name":"t","kind":"u16","shape":[{size},2],"offset":0}}]}}"#
+        );
+        WordTable::from_file(&File::open(container(&header, &body).into())?, "t")
+    }
+
+    #[test]
+    fn finds_what_was_put_in_and_nothing_else() {
+        let words = [("Haus", 7), ("Häuser", 0), ("", 9), ("Straße", 65535)];
+        for size in [4, 5, 6, 64] {
+            let table = table(size, &words).unwrap();
+            for (word, value) in words {
+                assert_eq!(table.get(fnv64([word.as_bytes()])), Some(value), "{word:?} of {size}");
+            }
+            // a full table must end the search as well
+            assert_eq!(table.get(fnv64([b"Baum".as_slice()])), None);
+        }
+    }
+
+    #[test]
+    fn a_key_may_come_in_pieces() {
+        assert_eq!(fnv64([b"Ha".as_slice(), b"us"]), fnv64([b"Haus".as_slice()]));
+    }
+
+    #[test]
+    fn a_table_needs_slots() {
+        assert!(matches!(table(0, &[]), Err(ModelError::Tensor { .. })));
+    }
+}

@@ -175,9 +175,9 @@ impl EntityTags {
         let count = self.before.len();
         let mut pointers: Vec<usize> = Vec::new();
         let mut scores = vec![0.0f64; count];
+        let mut next = scores.clone();
         for (word, row) in rows.enumerate() {
             let any = first_best(&scores, |score| *score);
-            let mut next = vec![NEVER; count];
             for tag in 0..count {
                 let from = match &self.before[tag] {
                     None => Some(any),
@@ -187,11 +187,9 @@ impl EntityTags {
                     }
                 };
                 pointers.push(from.unwrap_or(0));
-                if let Some(from) = from {
-                    next[tag] = scores[from] + f64::from(row[tag]);
-                }
+                next[tag] = from.map_or(NEVER, |from| scores[from] + f64::from(row[tag]));
             }
-            scores = next;
+            std::mem::swap(&mut scores, &mut next);
         }
         let words = pointers.len() / count.max(1);
         let mut tags = vec![0; words];

@@ -20,7 +20,7 @@ pub struct Scores {
     pub xpos: usize,
     /// Universal features, as a whole.
     pub feats: usize,
-    /// Lemmas; a gold lemma `_` accepts any.
+    /// Lemmas; an empty gold lemma (`_`) accepts any.
     pub lemma: usize,
     /// Heads (UAS).
     pub head: usize,
@@ -41,7 +41,7 @@ impl Scores {
             self.upos += usize::from(g.upos == f.upos);
             self.xpos += usize::from(g.xpos == f.xpos);
             self.feats += usize::from(universal(g.feats.as_str()) == universal(f.feats.as_str()));
-            self.lemma += usize::from(g.lemma == "_" || g.lemma == f.lemma);
+            self.lemma += usize::from(g.lemma.is_empty() || g.lemma == "_" || g.lemma == f.lemma);
             self.head += usize::from(g.head == f.head);
             self.labelled += usize::from(g.head == f.head && plain(&g.deprel) == plain(&f.deprel));
         }
@@ -102,7 +102,7 @@ mod tests {
     fn counts_by_hand() {
         let gold = tree(&[
             ("Sie", "sie", Upos::Pron, "Case=Nom|Gender[psor]=Fem", 2, "nsubj"),
-            ("wird", "_", Upos::Aux, "Mood=Ind|Number=Sing", 3, "aux:pass"),
+            ("wird", "", Upos::Aux, "Mood=Ind|Number=Sing", 3, "aux:pass"),
             ("gelobt", "loben", Upos::Verb, "VerbForm=Part", 0, "root"),
         ]);
         let found = tree(&[

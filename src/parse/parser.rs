@@ -155,7 +155,7 @@ impl Parser {
         for &end in ends {
             let heads = decode::heads(network.arcs(arch, start, end, buffers), end - start);
             let entities =
-                self.entity_tags.decode((start..end).map(|word| network.tag_row(word, buffers).entity));
+                self.entity_tags.decode((start..end).map(|word| network.entity_row(word, buffers)));
             for (word, (head, entity)) in (start..end).zip(heads.into_iter().zip(entities)) {
                 let row = network.tag_row(word, buffers);
                 let (upos, xpos, feats) = (best(row.upos, None), best(row.xpos, None), best(row.feats, None));
