@@ -51,8 +51,8 @@ fn name_in_commas(tree: &Tree, between: &Range<usize>, name: &Range<usize>) -> b
         return false;
     };
     let nominal = |word: usize| {
-        matches!(tree.upos(word), Upos::Det | Upos::Adj | Upos::Adp | Upos::Noun | Upos::Propn)
-            || matches!(tree.form(word), "\"" | "-" | "„" | "“")
+        matches!(tree.upos(word), Upos::Det | Upos::Adj | Upos::Adp | Upos::Noun | Upos::Propn | Upos::Cconj)
+            || matches!(tree.form(word), "\"" | "-" | "„" | "“" | "(" | ")")
     };
     let closed = tree.len() <= name.end || matches!(tree.form(name.end), "," | "." | ";" | ":" | ")" | "(");
     tree.form(comma) == "," && closed && (between.start..comma).all(nominal)

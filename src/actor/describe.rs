@@ -56,7 +56,8 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
 /// Where a body's description ends: its seat belongs to it (`Regierung in Moskau`, `Gericht in Kalifornien`), whatever
 /// the parser made of the preposition.
 fn seat_end(tree: &Tree, word: usize, names: &[Name], noun: NounMatch) -> usize {
-    let seat = names.iter().find(|name| name.words.start == word + 2 && name.kind == Kind::Place);
+    let behind = word + 2 + usize::from(word + 2 < tree.len() && tree.upos(word + 2) == Upos::Det);
+    let seat = names.iter().find(|name| name.words.start == behind && name.kind == Kind::Place);
     match (noun, seat) {
         (NounMatch::Body(_), Some(seat)) if tree.lemma(word + 1) == "in" => seat.words.end,
         _ => word + 1,
@@ -107,7 +108,7 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
         start = names.iter().find(|name| name.words.contains(&part)).map_or(part, |name| name.words.start);
     }
     while start > 0
-        && tree.upos(start - 1) == Upos::Adj
+        && is_adjective_part(tree, start - 1)
         && tree.word(start - 1).space_after
         && !names.iter().any(|n| n.words.contains(&(start - 1)))
     {
@@ -124,6 +125,11 @@ fn core_start(tree: &Tree, start: usize, noun: usize, lexicon: &ActorLexicon) ->
     (start..noun)
         .find(|&word| tree.upos(word) != Upos::Adj || lexicon.gazetteer.adjective(tree.form(word)).is_some())
         .unwrap_or(noun)
+}
+
+/// An adjective, or the hyphen inside one (`islamisch-konservative`).
+fn is_adjective_part(tree: &Tree, word: usize) -> bool {
+    tree.upos(word) == Upos::Adj || word > 0 && joined(tree, word) && tree.upos(word - 1) == Upos::Adj
 }
 
 fn is_title(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {

@@ -94,6 +94,7 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         "ORG" => Kind::Organization,
         "LOC" => Kind::Place,
         "PER" => return None, // persons::at has looked at it
+        _ if tag.is_empty() && is_compound_carrier(tree, at, lexicon) => Kind::Organization,
         _ if tag.is_empty() && starts_proper_run(tree, at, lexicon) => Kind::Organization,
         _ => return None,
     };
@@ -112,6 +113,15 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         entry: None,
         gender: None,
     })
+}
+
+/// The unlisted first part of a function (`Sora-Forscher`): a body that only its members tell of.
+fn is_compound_carrier(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    tree.upos(at) == Upos::Propn
+        && tree.form(at).starts_with(char::is_uppercase)
+        && at + 2 < tree.len()
+        && joined(tree, at + 1)
+        && matches!(lexicon.nouns.find(tree.form(at + 2)), Some((NounMatch::Function(function), _)) if function.class.ties())
 }
 
 fn starts_proper_run(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {

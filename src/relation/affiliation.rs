@@ -30,6 +30,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
         }
         bracket(scene, mention, &mut ties);
         origin(scene, mention, &mut ties);
+        label(scene, mention, &mut ties);
         leader(scene, mention, &mut ties);
     }
     ties.retain(|tie| tie.member != tie.body && is_body(scene, tie.body));
@@ -64,6 +65,11 @@ fn genitive_before(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
 fn is_body(scene: &Scene<'_>, actor: usize) -> bool {
     let actor = &scene.actors.actors[actor];
     actor.named && matches!(actor.kind, Kind::Organization | Kind::Place)
+}
+
+/// Whether the noun is a profession, which a body ties only by a preposition (`Professor an der Universität Wien`).
+fn is_profession(mention: &Mention) -> bool {
+    matches!(mention.noun, Some((_, NounMatch::Function(function))) if function.class == FunctionClass::Profession)
 }
 
 /// Whether the noun of a mention ties its actor to a body named beside it.
@@ -103,9 +109,17 @@ fn carried(scene: &Scene<'_>, mention: &Mention, ties_found: &mut Vec<Tie>) {
 
 /// `Sprecher des Kremls`, `Präsident Frankreichs`, `Chef von Siemens`, `Analyst bei der Commerzbank`.
 fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
-    let Some((noun, true)) = ties(mention) else { return };
+    let profession = is_profession(mention);
+    let Some((noun, tied)) = ties(mention) else { return };
+    if !tied && !profession {
+        return;
+    }
     let preposition = |lemma: &str| Role::Preposition { lemma: lemma.to_owned(), case: None };
-    let mut roles = vec![Role::Genitive, preposition("von")];
+    let mut roles = if profession {
+        ["an", "bei", "von"].map(preposition).to_vec()
+    } else {
+        vec![Role::Genitive, preposition("von")]
+    };
     let employee = matches!(mention.noun, Some((_, NounMatch::Function(f))) if matches!(f.class, FunctionClass::Employee | FunctionClass::Spokesperson | FunctionClass::Leader | FunctionClass::Member));
     if employee {
         roles.extend(["bei", "für", "an", "in"].map(preposition));
@@ -163,6 +177,29 @@ fn origin(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
     };
     if let Some(body) = scene.mentions.iter().find(starts) {
         found.push(Tie { member: mention.actor, body: body.actor, trigger: vec![end], confidence: 0.6 });
+    }
+}
+
+/// `dem Grünen Alexander Huber`, `der Front National unter Marine Huber`: a body right before a person's name.
+fn label(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
+    let tree = scene.tree;
+    let person = mention.form == Form::Name && scene.actors.actors[mention.actor].kind == Kind::Person;
+    if !person || mention.words.start < 2 {
+        return;
+    }
+    let under = tree.form(mention.words.start - 1) == "unter";
+    let end = mention.words.start - usize::from(under);
+    let Some(body) = scene.mentions.iter().find(|other| other.form == Form::Name && other.words.end == end)
+    else {
+        return;
+    };
+    let organization = scene.actors.actors[body.actor].kind == Kind::Organization;
+    let singular_article = body.words.start > 0
+        && tree.upos(body.words.start - 1) == Upos::Det
+        && tree.nodes[body.words.start - 1].feats.is("Number", "Sing");
+    if organization && (under || singular_article) {
+        let trigger = body.words.clone().collect();
+        found.push(Tie { member: mention.actor, body: body.actor, trigger, confidence: 0.6 });
     }
 }
 

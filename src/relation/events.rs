@@ -67,8 +67,41 @@ fn noun(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
     first_match(ids, |id| {
         let frame = frames.frame(id);
         let exact = matches!(&frame.predicate, Predicate::Noun { exact: true, .. });
-        if exact && part > 0 { Vec::new() } else { pairs(scene, id, frame, word, &[word], None) }
+        if exact && part > 0 {
+            return Vec::new();
+        }
+        let found = pairs(scene, id, frame, word, &[word], None);
+        if found.is_empty() { by_governing_subject(scene, id, frame, word, frames) } else { found }
     })
+}
+
+/// `Die EU verlängert die Sanktionen gegen Russland`: an act without doer of its own, as the object of a verb that has
+/// no frame, is its subject's.
+fn by_governing_subject(
+    scene: &Scene<'_>,
+    id: FrameId,
+    frame: &Frame,
+    noun: usize,
+    frames: &FrameSet,
+) -> Vec<Match> {
+    let tree = scene.tree;
+    let Some(verb) = governing_verb(tree, noun).filter(|_| tree.is_dep(noun, "obj")) else {
+        return Vec::new();
+    };
+    let targets = scene.fill(noun, &frame.target, &frame.target_kinds);
+    let own_doer = !scene.fill(noun, &frame.source, &[]).is_empty();
+    if targets.is_empty() || own_doer || !frames.verb(&verb_lemma(tree, verb)).is_empty() {
+        return Vec::new();
+    }
+    let sources = scene.fill(verb, &[Role::Subject], &frame.source_kinds);
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| !source.indirect) {
+        for &target in targets.iter().filter(|target| target.actor != source.actor) {
+            let source = Filler { indirect: true, ..*source };
+            found.push(Match { frame: id, predicate: noun, light: None, source, target });
+        }
+    }
+    found
 }
 
 fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
