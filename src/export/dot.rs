@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::text::{clean, cut, wrap};
-use super::{Exporter, PICTURE};
+use super::{Exporter, PICTURE, colours};
 use crate::actor::Kind;
 use crate::graph::{Edge, Filter, Graph, Link, Node};
 use crate::relation::{Quad, Status};
@@ -85,7 +85,7 @@ fn write_node(out: &mut dyn Write, node: &Node) -> io::Result<()> {
     for alias in &node.aliases {
         tooltip.push_str(&format!("\n{alias}"));
     }
-    let (shape, fill) = shape(node.kind);
+    let (shape, fill) = (shape(node.kind), colours::hex(colours::fill(node.kind)));
     let tooltip = quoted(&cut(&tooltip, TOOLTIP_LENGTH));
     let label = quoted(&label);
     writeln!(
@@ -95,25 +95,12 @@ fn write_node(out: &mut dyn Write, node: &Node) -> io::Result<()> {
     )
 }
 
-/// Shape and fill colour of a kind of actor.
-fn shape(kind: Kind) -> (&'static str, &'static str) {
+fn shape(kind: Kind) -> &'static str {
     match kind {
-        Kind::Person => ("ellipse", "#ffffff"),
-        Kind::Organization => ("box", "#f2f2f2"),
-        Kind::Place => ("hexagon", "#e8eef4"),
-        Kind::Group => ("octagon", "#f6f0e4"),
-    }
-}
-
-/// Line and label colour of a quad, told apart by colour-blind readers too: blues with, reds against each other;
-/// light for words, dark for deeds. Lines after Okabe and Ito; labels darkened to be read on white.
-fn colour(quad: Option<Quad>) -> (&'static str, &'static str) {
-    match quad {
-        Some(Quad::VerbalCooperation) => ("#56b4e9", "#17659a"),
-        Some(Quad::MaterialCooperation) => ("#0072b2", "#004f7c"),
-        Some(Quad::VerbalConflict) => ("#e69f00", "#8a5a00"),
-        Some(Quad::MaterialConflict) => ("#d55e00", "#a03c00"),
-        None => ("#8c8c8c", "#555555"),
+        Kind::Person => "ellipse",
+        Kind::Organization => "box",
+        Kind::Place => "hexagon",
+        Kind::Group => "octagon",
     }
 }
 
@@ -143,18 +130,15 @@ fn write_edge(out: &mut dyn Write, link: Link<'_>) -> io::Result<()> {
         tooltip.push_str(&format!("\n{}", evidence.text.trim()));
     }
     let tooltip = quoted(&cut(&tooltip, TOOLTIP_LENGTH));
-    let (line, text) = match &edge.kind.color {
-        Some(own) => (own.as_str(), own.as_str()),
-        None => colour(edge.kind.quad),
-    };
+    let (line, text) = colours::edge(&edge.kind);
     writeln!(
         out,
         "  {} -> {} [label={}, color={}, fontcolor={}, style={}, penwidth={:.1}{}, tooltip={tooltip}, labeltooltip={tooltip}]",
         quoted(&link.source.id),
         quoted(&link.target.id),
         quoted(&format!(" {label} ")),
-        quoted(line),
-        quoted(text),
+        quoted(&colours::hex(line)),
+        quoted(&colours::hex(text)),
         line_style(edge.status()),
         width(edge),
         arrow(edge),
@@ -213,7 +197,7 @@ fn write_legend(out: &mut dyn Write, graph: &Graph) -> io::Result<()> {
 
 /// A line of the legend.
 struct Entry {
-    colour: &'static str,
+    colour: String,
     style: &'static str,
     width: u8,
     text: &'static str,
@@ -231,7 +215,7 @@ fn legend_lines(graph: &Graph) -> Vec<Entry> {
             Some(Quad::MaterialConflict) => "deeds against each other",
             None => "ties and other relations",
         };
-        lines.push(Entry { colour: colour(quad).0, style: "solid", width: 3, text });
+        lines.push(Entry { colour: colours::hex(colours::quad(quad).0), style: "solid", width: 3, text });
     }
     for status in statuses {
         let text = match status {
@@ -239,7 +223,7 @@ fn legend_lines(graph: &Graph) -> Vec<Entry> {
             Status::Claimed => "claimed by someone",
             Status::Intended => "planned, demanded or possible",
         };
-        lines.push(Entry { colour: "#444444", style: line_style(status), width: 2, text });
+        lines.push(Entry { colour: "#444444".to_owned(), style: line_style(status), width: 2, text });
     }
     lines
 }

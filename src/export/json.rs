@@ -54,7 +54,10 @@ impl Exporter for Json {
 }
 
 /// A JSON array with one item per line.
-fn write_lines<T: Serialize>(out: &mut dyn Write, items: impl Iterator<Item = T>) -> io::Result<()> {
+pub(super) fn write_lines<T: Serialize>(
+    out: &mut dyn Write,
+    items: impl Iterator<Item = T>,
+) -> io::Result<()> {
     write!(out, "[")?;
     for (index, item) in items.enumerate() {
         write!(out, "{}", if index == 0 { "\n" } else { ",\n" })?;
@@ -226,6 +229,12 @@ pub enum ReadError {
         /// The id that it names.
         id: String,
     },
+    /// No other format could carry the id.
+    #[error("node id {id:?} is empty or has control characters")]
+    Id {
+        /// The id.
+        id: String,
+    },
     /// Two documents, nodes or edges cannot be told apart.
     #[error("{what} {id:?} occurs twice")]
     Duplicate {
@@ -357,6 +366,9 @@ impl NodeJson {
         let Some(kind) = Kind::from_name(&kind) else {
             return Err(ReadError::Word { place: format!("node {id}"), what: "kind", got: kind });
         };
+        if id.is_empty() || id.chars().any(|c| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')) {
+            return Err(ReadError::Id { id });
+        }
         let country = word(&id, "country", country, Country::new)?;
         Ok(Node { id, name, kind, country, named, aliases, mentions })
     }

@@ -2,9 +2,17 @@
 //!
 //! Sees the graph only. To add a format, write its module and name it in [`FORMATS`].
 
+mod colours;
+mod columns;
+mod csv;
+mod cytoscape;
 mod dot;
+mod gexf;
+mod graphml;
 mod json;
+mod mermaid;
 mod text;
+mod xml;
 
 use std::io::{self, Write};
 
@@ -13,7 +21,17 @@ use crate::graph::{Filter, Graph, Keep};
 pub use json::ReadError;
 
 /// All formats.
-pub const FORMATS: &[&dyn Exporter] = &[&json::Json, &dot::Dot];
+pub const FORMATS: &[&dyn Exporter] = &[
+    &json::Json,
+    &dot::Dot,
+    &graphml::GraphMl,
+    &gexf::Gexf,
+    &csv::Edges,
+    &csv::Nodes,
+    &csv::Evidence,
+    &cytoscape::Cytoscape,
+    &mermaid::Mermaid,
+];
 
 /// A file format for graphs.
 pub trait Exporter: Sync {
@@ -31,6 +49,12 @@ pub trait Exporter: Sync {
         Filter::default()
     }
 
+    /// Formats that are written beside this one when it goes to a file: `graph.csv` gets `graph.nodes.csv`, after
+    /// the first ending of the companion.
+    fn companions(&self) -> &'static [&'static dyn Exporter] {
+        &[]
+    }
+
     /// Writes the graph.
     ///
     /// # Errors
@@ -46,11 +70,13 @@ pub fn by_name(name: &str) -> Option<&'static dyn Exporter> {
     FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
-/// The format that the ending of a file name stands for.
+/// The format that the ending of a file name stands for; the longest ending decides (`nodes.csv` before `csv`).
 pub fn by_file_name(name: &str) -> Option<&'static dyn Exporter> {
     let name = name.to_lowercase();
     let fits = |ending: &&str| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.'));
-    FORMATS.iter().copied().find(|format| format.endings().iter().any(fits))
+    let longest = |format: &dyn Exporter| format.endings().iter().copied().filter(fits).map(str::len).max();
+    let fitting = FORMATS.iter().copied().filter_map(|format| Some((longest(format)?, format)));
+    fitting.max_by_key(|(length, _)| *length).map(|(_, format)| format)
 }
 
 /// Writes the graph into a string.

@@ -15,6 +15,11 @@ pub(super) fn clean(text: &str) -> String {
     text.chars().filter_map(keep).collect()
 }
 
+/// The text without control characters, all white space one space.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// At most `longest` characters; an ellipsis stands for what was cut.
 pub(super) fn cut(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {

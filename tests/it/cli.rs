@@ -70,6 +70,20 @@ fn the_output_file_chooses_the_format() {
 }
 
 #[test]
+fn tables_come_together() {
+    let folder = folder();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "tabelle.csv"]).code(0);
+    assert_eq!(
+        files(folder.path()),
+        ["artikel.txt", "tabelle.csv", "tabelle.evidence.csv", "tabelle.nodes.csv"]
+    );
+    let edges = stdout(&actograph(folder.path(), &["extract", "artikel.txt", "-f", "csv"]).code(0));
+    assert_eq!(fs::read_to_string(folder.path().join("tabelle.csv")).unwrap(), edges);
+    let nodes = fs::read_to_string(folder.path().join("tabelle.nodes.csv")).unwrap();
+    assert_eq!(stdout(&actograph(folder.path(), &["extract", "artikel.txt", "-f", "csv-nodes"])), nodes);
+}
+
+#[test]
 fn convert_gives_what_extract_gives() {
     let folder = folder();
     actograph(folder.path(), &["extract", "artikel.txt", "-o", "graph.json"]).code(0);

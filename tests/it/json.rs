@@ -99,6 +99,10 @@ fn reading_says_what_is_wrong() {
         break_with(|g| g["graph"]["types"] = json!([])),
         "tobias-brandt HIRE lena-kern: there is no type \"HIRE\""
     );
+    assert_eq!(
+        break_with(|g| g["nodes"][0]["id"] = json!("a\u{b}")),
+        "node id \"a\\u{b}\" is empty or has control characters"
+    );
     assert!(break_with(|g| g["nodes"] = json!(3)).starts_with("not an actograph graph: "));
 }
 
@@ -127,10 +131,10 @@ fn filters_leave_out_edges_and_lonely_actors() {
     let everyone =
         ["demonstranten", "freedonien", "hafengesellschaft-nordufer", "lena-kern", "tobias-brandt"];
     assert_eq!(ids(Filter::default()), everyone);
-    let sure = Filter { min_confidence: 0.9, ..Filter::default() };
+    let sure = Filter { min_confidence: 0.9, keep: Keep::Related, ..Filter::default() };
     assert_eq!(ids(sure), ["lena-kern", "tobias-brandt"], "only the talks are told three times");
     let none = Filter { min_confidence: 1.0, ..Filter::default() };
-    assert_eq!(ids(none), ["lena-kern", "tobias-brandt"], "named persons stay");
+    assert_eq!(ids(none), everyone[1..], "named actors stay, the demonstrators go");
     assert!(ids(Filter { keep: Keep::Related, ..none }).is_empty());
     assert_eq!(ids(Filter { keep: Keep::All, ..none }), everyone);
     let typed = support::week().filtered(&Filter { other: false, ..Filter::default() });

@@ -1,8 +1,13 @@
 //! Tests through the public interface, in one binary.
 
 mod cli;
+mod csv;
+mod cytoscape;
 mod dot;
+mod gexf;
+mod graphml;
 mod json;
 mod laws;
 mod merge;
+mod mermaid;
 mod support;

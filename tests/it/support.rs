@@ -1,5 +1,7 @@
 //! Documents made by hand, so that graphs can be tested without reading German.
 
+use std::process::Command;
+
 use actograph::actor::{Actor, Actors, Country, Form, Kind, Mention};
 use actograph::document::Document;
 use actograph::graph::{Builder, Graph};
@@ -52,6 +54,30 @@ pub(crate) const HOSTILE: &[&str] = &[
     "1e999",
     "true",
 ];
+
+/// Runs a Python program on a text; `None` when Python or one of the modules is not installed.
+pub(crate) fn python(modules: &[&str], program: &str, input: &str) -> Option<String> {
+    run("python3", "-c", &format!("import {}", modules.join(",")), program, input)
+}
+
+/// Runs a JavaScript program on a text; `None` when Node or one of the modules (found by `NODE_PATH`) is not installed.
+pub(crate) fn node(modules: &[&str], program: &str, input: &str) -> Option<String> {
+    let imports: String = modules.iter().map(|module| format!("require('{module}');")).collect();
+    run("node", "-e", &imports, program, input)
+}
+
+fn run(interpreter: &str, flag: &str, imports: &str, program: &str, input: &str) -> Option<String> {
+    let available = Command::new(interpreter).args([flag, imports]).output();
+    if !available.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: {interpreter} cannot run `{imports}`");
+        return None;
+    }
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), input).unwrap();
+    let output = Command::new(interpreter).args([flag, program]).arg(file.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).unwrap())
+}
 
 /// A document that is put together fact by fact.
 #[derive(Debug, Clone)]

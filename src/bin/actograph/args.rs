@@ -21,6 +21,20 @@ Examples:
   actograph extract a.txt b.txt --other off --min-confidence 0.6 -o graph.dot
   dot -Tsvg graph.dot -o graph.svg";
 
+const CONVERT_EXAMPLES: &str = "\
+Examples:
+  actograph convert graph.json -o graph.gexf
+  actograph convert graph.json --min-confidence 0.8 -f mermaid";
+
+/// The formats and what they are for.
+fn formats() -> String {
+    let lines = actograph::export::FORMATS.iter().map(|format| {
+        let endings: Vec<String> = format.endings().iter().map(|ending| format!(".{ending}")).collect();
+        format!("\n  {:13} {:14} {}", format.name(), endings.join(" "), format.purpose())
+    });
+    format!("Formats:{}", lines.collect::<String>())
+}
+
 /// Reads news text and draws who did what to whom.
 #[derive(Debug, Parser)]
 #[command(name = "actograph", version, after_help = EXAMPLES, max_term_width = 100)]
@@ -32,11 +46,12 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Find actors and relations in texts and write their graph.
-    #[command(after_help = EXTRACT_EXAMPLES)]
+    #[command(after_help = format!("{EXTRACT_EXAMPLES}\n\n{}", formats()))]
     Extract(Extract),
     /// Write sentences, words and trees as CoNLL-U.
     Parse(Parse),
     /// Write a graph in another format.
+    #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{}", formats()))]
     Convert(Convert),
 }
 

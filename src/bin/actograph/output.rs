@@ -40,6 +40,11 @@ pub(crate) fn check(path: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
+/// Whether writing to the path makes a file: it is not `-`, a device or a pipe.
+pub(crate) fn is_regular(path: &Path) -> bool {
+    path != Path::new("-") && fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
+}
+
 fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format!("cannot write {}: {}", path.display(), cause(error)))
 }

@@ -5,6 +5,7 @@ mod extract;
 mod parse;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use actograph::document::Document;
 use actograph::export::{self, Exporter};
@@ -55,6 +56,16 @@ fn format(args: &GraphOutput) -> Result<&'static dyn Exporter> {
     })
 }
 
+/// `graph.csv` → `graph.nodes.csv`.
+fn companion_path(path: &Path, format: &dyn Exporter, companion: &dyn Exporter) -> PathBuf {
+    let own_ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let has_ending = own_ending.is_some_and(|ending| format.endings().contains(&ending.as_str()));
+    let mut name = if has_ending { path.with_extension("") } else { path.to_owned() }.into_os_string();
+    name.push(".");
+    name.push(companion.endings()[0]);
+    PathBuf::from(name)
+}
+
 /// Writes what the user wants to see of a graph.
 fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
     let defaults = format.defaults();
@@ -64,5 +75,11 @@ fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Resul
         keep: if args.all_actors { Keep::All } else { defaults.keep },
     });
     output::write(args.output.as_deref(), |out| format.write(&graph, out))?;
+    if let Some(path) = args.output.as_deref().filter(|path| output::is_regular(path)) {
+        for companion in format.companions() {
+            let path = companion_path(path, format, *companion);
+            output::write(Some(&path), |out| companion.write(&graph, out))?;
+        }
+    }
     Ok(if graph.is_empty() { Outcome::Nothing } else { Outcome::Found })
 }
