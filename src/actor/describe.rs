@@ -159,10 +159,11 @@ fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch)
     while next < tree.len() && matches!(tree.form(next), "\"" | "„" | "»" | "“") {
         next += 1;
     }
-    if next < tree.len() && tree.word(word).space_after {
-        if let Some(name) = at(next).filter(fits) {
-            return Some(name);
-        }
+    if next < tree.len()
+        && tree.word(word).space_after
+        && let Some(name) = at(next).filter(fits)
+    {
+        return Some(name);
     }
     if !matches!(noun, NounMatch::Function(_)) {
         return None;
@@ -239,10 +240,9 @@ pub(super) fn modifiers(
             && tree.form(word).starts_with(char::is_uppercase);
         if (tree.upos(word) == Upos::Adj || before_noun)
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
+            && let Some(entry) = lexicon.gazetteer.adjective(tree.form(word))
         {
-            if let Some(entry) = lexicon.gazetteer.adjective(tree.form(word)) {
-                add(word..word + 1, entry, None);
-            }
+            add(word..word + 1, entry, None);
         }
     }
     for candidate in found {

@@ -166,12 +166,11 @@ impl Resolver<'_> {
         match noun {
             NounMatch::Function(_) if candidate.kind == Kind::Person => {
                 let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
-                if !self.indefinite(candidate) {
-                    if let Some(record) =
+                if !self.indefinite(candidate)
+                    && let Some(record) =
                         self.people.by_function(&lemma, candidate.gender, candidate.owner, candidate.sentence)
-                    {
-                        return self.people.actor(record);
-                    }
+                {
+                    return self.people.actor(record);
                 }
                 let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
                 Some(self.keyed(key, Kind::Person, country, candidate.owner.is_some(), None))

@@ -185,7 +185,9 @@ fn attribution(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: 
 /// `…, sagte der Minister`, `…, so der Minister`, inserted in or behind what is said.
 fn inserted(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: &mut Verdict) {
     let tree = scene.tree;
-    if !tree.is_dep(child, "parataxis") && !(tree.is_dep(child, "advcl") && opens_with_wie(scene, child)) {
+    let behind = tree.is_dep(child, "parataxis");
+    let with_wie = tree.is_dep(child, "advcl") && opens_with_wie(scene, child);
+    if !behind && !with_wie {
         return;
     }
     if let Some(speech) = speech_verb(scene, child, words) {

@@ -69,6 +69,7 @@ impl Gazetteer {
         this.read_organizations(files.organizations)?;
         this.read_seats(files.seats)?;
         this.read_regions(files.regions)?;
+        #[allow(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
         for names in this.names.values_mut() {
             names.sort_by_key(|(rest, id)| (std::cmp::Reverse(rest.len()), *id));
         }
