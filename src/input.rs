@@ -4,6 +4,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use thiserror::Error;
 
 /// Why bytes are not a text that can be read.
@@ -90,6 +93,16 @@ fn count(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     counts
 }
 
+/// The day that a file name carries (`2024-05-01_wien.txt`, `20240501.txt`), as `YYYY-MM-DD`.
+pub fn date_in_name(path: &str) -> Option<String> {
+    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^0-9])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])([-_.]?)(0[1-9]|[12][0-9]|3[01])(?:[^0-9]|$)").ok()
+    });
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let found = DATE.as_ref()?.captures(name)?;
+    (found[2] == found[4]).then(|| format!("{}-{}-{}", &found[1], &found[3], &found[5]))
+}
+
 /// The path without the ending of its last part; a leading dot is no ending.
 fn without_ending(path: &str) -> &str {
     let name = path.rfind(['/', '\\']).map_or(0, |slash| slash + 1);
@@ -115,6 +128,20 @@ mod tests {
         assert_eq!(decode(b"PK\x03\0".to_vec()), Err(DecodeError::Binary { offset: 3 }));
         assert_eq!(decode(b"\xff\xfea\0".to_vec()), Err(DecodeError::Utf16));
         assert_eq!(decode(b"abgeschnitten\xc3".to_vec()), Err(DecodeError::Utf8 { offset: 13, byte: 0xC3 }));
+    }
+
+    #[test]
+    fn dates_stand_in_file_names() {
+        let table = [
+            ("news/2024-05-01_wien.txt", Some("2024-05-01")),
+            ("20240501.txt", Some("2024-05-01")),
+            ("2024-05/artikel.txt", None),
+            ("artikel-2024-13-01.txt", None),
+            ("1202405011.txt", None),
+        ];
+        for (path, date) in table {
+            assert_eq!(date_in_name(path).as_deref(), date, "{path}");
+        }
     }
 
     fn ids(paths: &[&str]) -> Vec<String> {

@@ -429,7 +429,18 @@ impl Resolver<'_> {
             });
             return best.cloned().unwrap_or_default();
         }
-        names.iter().max_by_key(length).cloned().unwrap_or_default()
+        let best = names.iter().max_by_key(length).cloned().unwrap_or_default();
+        match best.strip_suffix('s').filter(|stem| self.calls(draft.listed, stem)) {
+            Some(stem) => stem.to_owned(),
+            None => best,
+        }
+    }
+
+    /// Whether the listed actor bears exactly this name, so that `Islands` was its genitive.
+    fn calls(&self, listed: Option<EntryId>, name: &str) -> bool {
+        let words: Vec<String> = name.replace('-', " - ").split_whitespace().map(str::to_owned).collect();
+        let found = self.lexicon.gazetteer.longest(words.iter().map(String::as_str));
+        found.is_some_and(|(id, length)| Some(id) == listed && length == words.len())
     }
 
     fn words(&self, sentence: usize, words: &std::ops::Range<usize>) -> String {

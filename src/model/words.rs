@@ -67,7 +67,7 @@ mod tests {
         let mut slots = vec![[0u16; 2]; size as usize];
         for (word, value) in words {
             let hash = fnv64([word.as_bytes()]);
-            let mut slot = ((hash >> 32) * size >> 32) as usize;
+            let mut slot = (((hash >> 32) * size) >> 32) as usize;
             while slots[slot][0] != 0 {
                 slot = (slot + 1) % slots.len();
             }

@@ -79,7 +79,8 @@ impl Source {
             Lang::En => "en",
             Lang::Auto => lang::detect(&text).filter(|code| lang::embedded(code).is_some()).unwrap_or("de"),
         };
-        Ok(Document { id: self.id.clone(), lang: code.to_owned(), text, ..Document::default() })
+        let date = input::date_in_name(&self.path.to_string_lossy());
+        Ok(Document { id: self.id.clone(), lang: code.to_owned(), date, text, ..Document::default() })
     }
 }
 
