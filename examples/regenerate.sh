@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Writes output/ (or the folder named as the argument) from the articles beside this script:
+# for each article and for all of them together JSON, DOT and a picture. Needs cargo and Graphviz.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=${1:-output}
+mkdir -p "$out"
+
+actograph() { cargo run --quiet --release -- "$@"; }
+
+for article in examples/*.txt; do
+    name=$(basename "$article" .txt)
+    actograph extract "$article" -o "$out/$name.json"
+    actograph convert "$out/$name.json" -o "$out/$name.dot"
+done
+actograph extract examples/*.txt -o "$out/all.json"
+actograph convert "$out/all.json" -o "$out/all.dot"
+actograph parse examples/politics.txt -o "$out/politics.conllu"
+
+for dot in "$out"/*.dot; do
+    dot -Tsvg "$dot" -o "${dot%.dot}.svg"
+done

@@ -1,0 +1,42 @@
+# The project's chores. Nothing here is needed to build or to use actograph.
+
+# Lists the recipes.
+default:
+    @just --list
+
+# Formats the code.
+fmt:
+    cargo fmt
+
+# Finds what the compiler and clippy dislike.
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+
+# Runs all tests.
+test:
+    cargo test
+
+# Accepts what the code does now: golden files and output/.
+bless: output
+    BLESS=1 cargo test --test it golden
+
+# Writes output/ again from the articles in examples/.
+output:
+    examples/regenerate.sh
+
+# Measures accuracy and speed and writes the figures into output/scores.md and README.md.
+score:
+    python3 tests/scores.py --write
+
+# Measures each stage.
+bench *filter:
+    cargo bench --bench stages -- {{filter}}
+
+# Prints every stage for one sentence.
+show +sentence:
+    cargo run --quiet --release --example show -- {{quote(sentence)}}
+
+# Does what CI does.
+ci:
+    .ci/run
