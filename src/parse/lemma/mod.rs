@@ -24,6 +24,12 @@ pub struct LemmaData {
     pub verbs: Source<'static>,
 }
 
+impl LemmaData {
+    /// For a language without such tables.
+    pub const NONE: Self =
+        Self { settings: Source { name: "none", text: "" }, verbs: Source { name: "none", text: "" } };
+}
+
 /// What is known of a language's lemmas. The default knows nothing and changes nothing but capitals of verbs.
 #[derive(Debug, Default)]
 pub struct Lemmas {

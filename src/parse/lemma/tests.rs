@@ -152,7 +152,7 @@ fn nouns_keep_the_spelling_of_the_form() {
 
 #[test]
 fn without_tables_only_capitals_of_verbs_change() {
-    let lemmas = Lemmas::default();
+    let lemmas = Lemmas::new(&LemmaData::NONE).unwrap();
     for (form, upos, model, wanted) in [
         ("Helped", Upos::Verb, "Help", "help"),
         ("Paris", Upos::Propn, "Pari", "Pari"),
