@@ -3,7 +3,7 @@
 //! `cargo run --profile fast --example score_model -- de gsd-test.conllu [--model FILE] [--compare ANALYSES.conllu]`
 //!
 //! `--model` takes another model than the embedded one; `--compare` counts the words that the training code analyses
-//! differently (see `training/README.md`).
+//! differently (see `training/README.md`); then the language's lemma tables, which that code has not, are left out.
 
 #![expect(clippy::print_stdout, reason = "an example that reports")]
 
@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use actograph::lang;
 use actograph::model::Model;
-use actograph::parse::{Parser, Scratch, Tree, conllu, eval};
+use actograph::parse::{Lemmas, Parser, Scratch, Tree, conllu, eval};
 use anyhow::{Context, Result, bail};
 
 fn main() -> Result<()> {
@@ -31,13 +31,15 @@ fn main() -> Result<()> {
     }
     let gold = trees(&treebank)?;
     let started = Instant::now();
+    let files = lang::embedded(&code);
     let model = match path {
         Some(path) => Model::from_path(path)?,
-        None => {
-            Model::from_bytes(lang::embedded(&code).with_context(|| format!("no language {code}"))?.model)?
-        }
+        None => Model::from_bytes(files.with_context(|| format!("no language {code}"))?.model)?,
     };
-    let parser = Parser::new(model)?;
+    let mut parser = Parser::new(model)?;
+    if let (Some(files), None) = (files, &compare) {
+        parser = parser.with_lemmas(Lemmas::new(&files.lemmas)?);
+    }
     println!("loaded in {:.1} ms", started.elapsed().as_secs_f64() * 1e3);
 
     let sentences = gold.iter().map(|tree| tree.sentence.clone()).collect();

@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
 use crate::model::{Model, ModelError};
-use crate::parse::Parser;
+use crate::parse::{LemmaData, Lemmas, Parser};
 use crate::relation::frame::{FrameError, FrameSet};
 use crate::relation::words::OperatorWords;
 use crate::token::{DataError, TokenData, Tokenizer};
@@ -25,6 +25,8 @@ pub struct LanguageFiles<'a> {
     pub tokens: TokenData<'a>,
     /// The model that makes the trees.
     pub model: &'static [u8],
+    /// Tables that put the model's lemmas right.
+    pub lemmas: LemmaData,
     /// Gazetteers and nouns.
     pub actors: ActorFiles<'a>,
     /// Frame files: name and text.
@@ -38,7 +40,7 @@ pub struct LanguageFiles<'a> {
 /// A fault in a language's data.
 #[derive(Debug, Error)]
 pub enum LanguageError {
-    /// In a file of the tokeniser.
+    /// In a file of the tokeniser or of the lemmas.
     #[error(transparent)]
     Token(#[from] DataError),
     /// In the model.
@@ -78,7 +80,7 @@ impl Language {
         Ok(Self {
             code: files.code.to_owned(),
             tokenizer: Tokenizer::new(&files.tokens)?,
-            parser: Parser::new(Model::from_bytes(files.model)?)?,
+            parser: Parser::new(Model::from_bytes(files.model)?)?.with_lemmas(Lemmas::new(&files.lemmas)?),
             actors: ActorLexicon::new(&files.actors)?,
             frames: FrameSet::new(files.frames)?,
             words: OperatorWords::new(files.speech, files.modality)?,

@@ -8,11 +8,13 @@ pub mod conllu;
 pub(crate) mod dateline;
 mod decode;
 pub mod eval;
+mod lemma;
 mod parser;
 mod script;
 mod tree;
 mod upos;
 
+pub use lemma::{LemmaData, Lemmas};
 pub use parser::{Parser, Scratch};
 pub use tree::{Feats, Node, Tree};
 pub use upos::Upos;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use compact_str::CompactString;
 
 use super::decode::{self, EntityTags};
+use super::lemma::Lemmas;
 use super::script::Script;
 use super::{Feats, Node, Tree, Upos};
 use crate::model::{EncoderScratch, HeadScratch, Model, ModelError};
@@ -33,6 +34,7 @@ pub struct Parser {
     entity: Vec<CompactString>,
     entity_tags: EntityTags,
     scripts: Vec<Script>,
+    lemmas: Lemmas,
 }
 
 /// Buffers of a [`Parser`], to be reused from call to call.
@@ -82,8 +84,15 @@ impl Parser {
             entity: labels.entity.iter().map(outside).collect(),
             entity_tags: EntityTags::new(&labels.entity),
             scripts,
+            lemmas: Lemmas::default(),
             model,
         })
+    }
+
+    /// Takes tables that put the model's lemmas right.
+    #[must_use]
+    pub fn with_lemmas(self, lemmas: Lemmas) -> Self {
+        Self { lemmas, ..self }
     }
 
     /// The model.
@@ -190,6 +199,10 @@ impl Parser {
         let scores = network.lemmas(self.model.arch(), &open, buffers);
         for (&word, row) in open.iter().zip(scores.chunks_exact(stride)) {
             choices[word].lemma = self.best_lemma(forms[word], &row[..network.lemma_classes()]);
+        }
+        for (form, choice) in forms.iter().zip(choices) {
+            let (upos, feats) = (self.upos[choice.upos], &self.feats[choice.feats]);
+            choice.lemma = self.lemmas.correct(form, upos, feats, std::mem::take(&mut choice.lemma));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use super::LanguageFiles;
 use crate::actor::lexicon::ActorFiles;
+use crate::parse::LemmaData;
+use crate::token::Source;
 
 macro_rules! frames {
     ($($name:literal),* $(,)?) => { &[$((concat!("de/frames/", $name, ".toml"), include_str!(concat!("frames/", $name, ".toml")))),*] };
@@ -12,6 +14,10 @@ pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "de",
     tokens: super::token::DE,
     model: include_bytes!("model/de.model"),
+    lemmas: LemmaData {
+        settings: Source { name: "de/lemma/settings.txt", text: include_str!("lemma/settings.txt") },
+        verbs: Source { name: "de/lemma/verbs.tsv", text: include_str!("lemma/verbs.tsv") },
+    },
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),
