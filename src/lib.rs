@@ -24,3 +24,8 @@ pub mod input;
 pub mod graph;
 
 pub mod export;
+
+/// The Rust in the README is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -56,11 +56,11 @@ def relations(data, name, gold, joined):
     return json.loads(run(sys.executable, data / "tools/score.py", gold, graphs, "--json"))
 
 
-def trees(treebank):
+def trees(language, treebank):
     """The figures of the parser for a treebank with gold tokens."""
     plain = WORK / treebank.stem
     plain.write_bytes(gzip.decompress(treebank.read_bytes()))
-    printed = run("cargo", "run", "--quiet", "--example", "score_model", "--", plain)
+    printed = run("cargo", "run", "--quiet", "--example", "score_model", "--", language, plain)
     figures = {name: float(value) for name, value in re.findall(r"^(\w+) +([\d.]+)$", printed, re.MULTILINE)}
     figures["words"] = int(re.search(r"^(\d+) words", printed, re.MULTILINE)[1])
     return figures
@@ -182,7 +182,7 @@ def main():
     WORK.mkdir(parents=True, exist_ok=True)
     run("cargo", "build", "--quiet", "--release", "--bin", "actograph")
 
-    parsed = trees(data / "treebanks/de/gsd-test.conllu.gz")
+    parsed = trees("de", data / "treebanks/de/gsd-test.conllu.gz")
     dev = relations(data, "dev", data / "gold/dev.jsonl", lambda document: " ".join(document["sentences"]))
     article = (data / "seed/article.txt").read_text(encoding="utf-8")
     seed = relations(data, "seed", data / "seed/gold.jsonl", lambda _: article)
