@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release --example frame_sentences [-- --list]` prints the share by type; `--list` names the others.
 
+#![allow(clippy::print_stdout, reason = "a program for the terminal")]
+
 use std::collections::BTreeMap;
 
 use actograph::document::Document;
