@@ -1,7 +1,7 @@
 //! Runs every frame's own sentences through the analyser: the `yes` sentence must give the frame's type, the `no`
 //! sentence must not.
 //!
-//! `cargo run --release --example frame_sentences [-- --list]` prints the share by type; `--list` names the others.
+//! `cargo run --release --example frame_sentences [-- --list --lang=en]` prints the share by type; `--list` names the others.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
@@ -13,7 +13,9 @@ use actograph::pipeline::Analyzer;
 
 fn main() {
     let list = std::env::args().any(|argument| argument == "--list");
-    let language = Language::new(embedded("de").expect("German is inside")).expect("its data is sound");
+    let code = std::env::args().find_map(|argument| argument.strip_prefix("--lang=").map(str::to_owned));
+    let files = embedded(code.as_deref().unwrap_or("de")).expect("a language of the program");
+    let language = Language::new(files).expect("its data is sound");
     let frames = language.frames.frames().to_vec();
     let analyzer = Analyzer::new(language);
     let types = |text: &str| -> Vec<String> {

@@ -44,7 +44,7 @@ impl Analyzer {
         Self { language }
     }
 
-    /// An analyzer for a language inside the program (`de`).
+    /// An analyzer for a language inside the program (`de`, `en`).
     ///
     /// # Errors
     /// For a language that the program does not have.
@@ -88,8 +88,8 @@ impl Analyzer {
     /// Finds actors and relations in trees that are there already. The trees' spans point into `document.text`.
     pub fn analyze_trees(&self, document: Document, trees: Vec<Tree>) -> Analysis {
         let actors = actor::find(&document.text, &trees, &self.language.actors);
-        let relations =
-            relation::extract(&document.text, &trees, &actors, &self.language.frames, &self.language.words);
+        let Language { frames, words, actors: lexicon, .. } = &self.language;
+        let relations = relation::extract(&document.text, &trees, &actors, frames, words, &lexicon.grammar);
         Analysis { document, trees, actors, relations }
     }
 }

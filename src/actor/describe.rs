@@ -9,6 +9,9 @@ use super::names::joined;
 use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
 
+/// How many words a fixed term has at most.
+const TERM: usize = 4;
+
 /// Descriptions of a sentence; where a name follows its title, both are one candidate.
 pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &ActorLexicon) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
@@ -67,7 +70,7 @@ fn seat_end(tree: &Tree, word: usize, names: &[Name], noun: NounMatch) -> usize 
 /// What a word is as a common noun.
 fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch> {
     let (form, lemma) = (tree.form(word), tree.lemma(word));
-    if !form.starts_with(char::is_uppercase)
+    if lexicon.capital_nouns() && !form.starts_with(char::is_uppercase)
         || !matches!(tree.upos(word), Upos::Noun | Upos::Propn | Upos::Adj)
     {
         return None;
@@ -75,26 +78,44 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     if tree.upos(word) == Upos::Adj && !tree.children(word).any(|child| tree.is_dep(child, "det")) {
         return None;
     }
+    if let Some(found) = fixed_term(tree, word, lexicon) {
+        return Some(found);
+    }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
     let found =
         std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
     let demonym = || {
         let id = lexicon.gazetteer.demonym(form)?;
-        let gender = if form.ends_with("in") || form.ends_with("innen") { Gender::Fem } else { Gender::Masc };
+        let feminine = form.ends_with("in") || form.ends_with("innen");
+        let gender = lexicon.capital_nouns().then_some(if feminine { Gender::Fem } else { Gender::Masc });
         let _ = id;
         Some(NounMatch::Function(Function { class: FunctionClass::Person, gender, of_state: false }))
     };
     found.map(|(noun, _)| noun).or_else(demonym)
 }
 
+/// A term of several words that ends in this one (`prime minister`, `secretary of state`).
+fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch> {
+    (1..TERM.min(word + 1)).rev().find_map(|before| {
+        let start = word - before;
+        let spaced = (start..word).all(|at| tree.word(at).space_after);
+        let term = |last: &str| {
+            let mut words: Vec<&str> = (start..word).map(|at| tree.form(at)).collect();
+            words.push(last);
+            lexicon.nouns.find(&words.join(" ")).filter(|&(_, at)| at == 0).map(|(noun, _)| noun)
+        };
+        spaced.then(|| term(tree.lemma(word)).or_else(|| term(tree.form(word)))).flatten()
+    })
+}
+
 fn kind_of(noun: NounMatch, plural: bool, name: Option<&Name>) -> (Kind, Option<Gender>) {
     match (noun, name) {
         (NounMatch::Function(function), Some(name)) if name.kind == Kind::Person => {
-            (Kind::Person, Some(function.gender))
+            (Kind::Person, function.gender)
         }
         (_, Some(name)) => (name.kind, None),
         (NounMatch::Function(_), None) if plural => (Kind::Group, None),
-        (NounMatch::Function(function), None) => (Kind::Person, Some(function.gender)),
+        (NounMatch::Function(function), None) => (Kind::Person, function.gender),
         (NounMatch::Group(_), None) => (Kind::Group, None),
         (NounMatch::Body(body), None) => (body.kind, None),
     }
@@ -116,6 +137,17 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
     }
     while start > 0 && is_title(tree, start - 1, lexicon) {
         start -= 1;
+    }
+    // `US defense officials`: the parts of a compound in words of their own
+    while start > 0
+        && !lexicon.capital_nouns()
+        && tree.word(start - 1).space_after
+        && (["compound", "amod"].iter().any(|relation| tree.is_dep(start - 1, relation))
+            || matches!(tree.upos(start - 1), Upos::Adj | Upos::Noun))
+        && (tree.upos(start - 1) == Upos::Adj
+            || tree.head(start - 1).is_some_and(|head| (start..=word).contains(&head)))
+    {
+        start = names.iter().find(|n| n.words.contains(&(start - 1))).map_or(start - 1, |n| n.words.start);
     }
     start
 }
@@ -185,7 +217,7 @@ fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &Actor
     let attribute = || {
         tree.children_by(word, "nmod").find_map(|child| {
             let case = tree.children_by(child, "case").next().map(|case| tree.lemma(case).to_lowercase());
-            matches!(case.as_deref(), None | Some("in" | "von" | "aus")).then(|| name_at(child)).flatten()
+            case.is_none_or(|case| lexicon.grammar.has("owner", &case)).then(|| name_at(child)).flatten()
         })
     };
     let seat =
@@ -236,7 +268,7 @@ pub(super) fn modifiers(
         let before_noun = word + 1 < tree.len()
             && tree.upos(word + 1) == Upos::Noun
             && tree.word(word).space_after
-            && tree.form(word).ends_with("er")
+            && (tree.form(word).ends_with("er") || !lexicon.capital_nouns())
             && tree.form(word).starts_with(char::is_uppercase);
         if (tree.upos(word) == Upos::Adj || before_noun)
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))

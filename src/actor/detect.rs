@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::{ActorLexicon, EntryId, Gender, NounMatch};
 use super::{Form, Kind, describe, names};
-use crate::parse::Tree;
+use crate::parse::{Tree, Upos};
 
 /// A mention before it is known which actor it calls.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,9 +82,14 @@ pub(super) fn head_of(tree: &Tree, words: &Range<usize>) -> usize {
         .unwrap_or(words.start)
 }
 
-/// Whether the words are the first part of a hyphen compound (`US` in `US-Präsident`).
+/// Whether the words are the first part of a compound (`US` in `US-Präsident`, `US troops`).
 fn is_modifier(tree: &Tree, words: &Range<usize>) -> bool {
-    words.end + 1 < tree.len()
+    let head = head_of(tree, words);
+    let of_noun = |part: usize| {
+        tree.head(part).is_some_and(|noun| noun >= words.end && tree.upos(noun) == Upos::Noun)
+    };
+    tree.is_dep(head, "compound") && of_noun(head)
+        || words.end + 1 < tree.len()
         && tree.form(words.end) == "-"
         && !tree.word(words.end - 1).space_after
         && !tree.word(words.end).space_after

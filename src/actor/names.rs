@@ -39,7 +39,7 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         return None;
     }
     // `Berlin-Kreuzberg`, `Rhein-Main`: part of another name, unless what follows is a common noun
-    if joined(tree, words.end) && !matches!(tree.upos(words.end + 1), Upos::Noun | Upos::Adj) {
+    if joined(tree, words.end) && !matches!(tree.upos(words.end + 1), Upos::Noun | Upos::Adj | Upos::Verb) {
         return None;
     }
     Some(Name { words, kind: entry.kind, entry: Some(id), gender: None })

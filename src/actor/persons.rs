@@ -76,7 +76,7 @@ fn next_is_surname(tree: &Tree, at: usize) -> bool {
 }
 
 fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
-    tree.upos(at) == Upos::Noun
+    (tree.upos(at) == Upos::Noun || !lexicon.capital_nouns())
         && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)))
 }
 
@@ -91,7 +91,7 @@ fn follows_function(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     at > 0
         && proper(tree, at)
         && tree.word(at - 1).space_after
-        && tree.upos(at - 1) == Upos::Noun
+        && (tree.upos(at - 1) == Upos::Noun || !lexicon.capital_nouns())
         && tree.form(at).chars().any(char::is_lowercase)
         && matches!(lexicon.nouns.find(tree.form(at - 1)), Some((NounMatch::Function(_), _)))
         && lexicon.gazetteer.longest(std::iter::once(tree.form(at))).is_none()

@@ -2,6 +2,7 @@
 
 mod de;
 mod detect;
+mod en;
 mod token;
 
 pub use detect::detect;
@@ -89,9 +90,9 @@ impl Language {
 }
 
 /// The codes of the languages inside the program.
-pub const EMBEDDED: [&str; 1] = [de::FILES.code];
+pub const EMBEDDED: [&str; 2] = [de::FILES.code, en::FILES.code];
 
 /// The data of a language inside the program.
 pub fn embedded(code: &str) -> Option<&'static LanguageFiles<'static>> {
-    [&de::FILES].into_iter().find(|files| files.code == code)
+    [&de::FILES, &en::FILES].into_iter().find(|files| files.code == code)
 }

@@ -114,18 +114,20 @@ fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
     if !tied && !profession {
         return;
     }
-    let preposition = |lemma: &str| Role::Preposition { lemma: lemma.to_owned(), case: None };
-    let mut roles = if profession {
-        ["an", "bei", "von"].map(preposition).to_vec()
+    let mut roles = Vec::new();
+    if profession {
+        roles.extend(scene.prepositions("profession"));
     } else {
-        vec![Role::Genitive, preposition("von")]
-    };
+        roles.push(Role::Genitive);
+        roles.extend(scene.prepositions("genitive"));
+    }
     let employee = matches!(mention.noun, Some((_, NounMatch::Function(f))) if matches!(f.class, FunctionClass::Employee | FunctionClass::Spokesperson | FunctionClass::Leader | FunctionClass::Member));
     if employee {
-        roles.extend(["bei", "für", "an", "in"].map(preposition));
+        roles.extend(scene.prepositions("employment"));
     }
     if matches!(mention.noun, Some((_, NounMatch::Body(_)))) {
         roles.truncate(1);
+        roles.extend(scene.prepositions("part-of"));
     }
     for role in roles {
         for word in role_words(scene.tree, noun, &role) {
@@ -139,7 +141,7 @@ fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
             for word in with_conjuncts(scene.tree, word) {
                 let Some(body) = body_at(scene, mention, word) else { continue };
                 let local =
-                    matches!(&role, Role::Preposition { lemma, .. } if lemma == "in" || lemma == "an");
+                    matches!(&role, Role::Preposition { lemma, .. } if scene.grammar.has("local", lemma));
                 if local && scene.actors.actors[body].kind == Kind::Place {
                     continue;
                 }
@@ -167,7 +169,7 @@ fn origin(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
     let tree = scene.tree;
     let end = mention.words.end;
     let person = mention.form == Form::Name && scene.actors.actors[mention.actor].kind == Kind::Person;
-    if !person || end + 1 >= tree.len() || !matches!(tree.form(end), "von" | "aus" | "of" | "from") {
+    if !person || end + 1 >= tree.len() || !scene.grammar.has("origin", tree.form(end)) {
         return;
     }
     let starts = |other: &&Mention| {
@@ -219,8 +221,7 @@ fn leader(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
             && tree.form(other.words.end - 1).ends_with(['s', '\'', '’'])
     });
     let of_person = || {
-        let von = Role::Preposition { lemma: "von".to_owned(), case: None };
-        let word = role_words(tree, noun, &von).into_iter().next()?;
+        let word = scene.prepositions("genitive").find_map(|of| role_words(tree, noun, &of).into_iter().next())?;
         scene.mention_at(word).filter(|other| is_person(other))
     };
     if let Some(owner) = genitive.or_else(of_person) {

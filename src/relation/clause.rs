@@ -9,6 +9,10 @@ use crate::parse::{Tree, Upos};
 pub(super) fn verb_lemma(tree: &Tree, verb: usize) -> String {
     let lemma = tree.lemma(verb);
     match particle(tree, verb) {
+        // a word of its own (`call off`)
+        Some(particle) if tree.nodes[particle].xpos == "RP" => {
+            format!("{lemma} {}", tree.form(particle).to_lowercase())
+        }
         Some(particle) => {
             let particle = tree.form(particle).to_lowercase();
             if lemma.starts_with(&particle) && lemma.len() > particle.len() + 3 {
@@ -62,9 +66,28 @@ pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
 
 /// A participle behind its noun without auxiliary: `die Parteien, unterstützt von den Gewerkschaften, …`.
 fn is_bare_participle(tree: &Tree, verb: usize) -> bool {
-    tree.nodes[verb].xpos.ends_with("VPP")
-        && tree.is_dep(verb, "acl")
+    let participle = tree.nodes[verb].xpos.ends_with("VPP") || is_past_participle(tree, verb);
+    if participle && tree.is_dep(verb, "amod") && tree.upos(verb) == Upos::Verb {
+        return true;
+    }
+    participle
+        && (tree.is_dep(verb, "acl") && !is_relative(tree, verb) || is_past_participle(tree, verb) && tree.is_dep(verb, "advcl"))
         && !tree.children(verb).any(|child| tree.is_dep(child, "aux") || tree.is_dep(child, "nsubj"))
+}
+
+fn is_past_participle(tree: &Tree, verb: usize) -> bool {
+    let feats = &tree.nodes[verb].feats;
+    feats.is("VerbForm", "Part") && feats.is("Tense", "Past")
+}
+
+fn is_relative(tree: &Tree, verb: usize) -> bool {
+    tree.deprel(verb) == "acl:relcl"
+}
+
+/// A gerund or present participle, whose doer the clause around it names (`accused Oslo of bombing Bergen`).
+fn is_gerund(tree: &Tree, verb: usize) -> bool {
+    let feats = &tree.nodes[verb].feats;
+    feats.is("VerbForm", "Ger") || feats.is("VerbForm", "Part") && feats.is("Tense", "Pres")
 }
 
 /// Words with all their conjuncts (`A, B und C`).
@@ -133,6 +156,13 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
         "conj" if tree.upos(head) == Upos::Verb => surface_subjects(tree, head, depth + 1),
         "xcomp" => controller(tree, head, depth),
         "ccomp" | "advcl" | "obl" if is_infinitive(tree, verb) => controller(tree, head, depth),
+        // `accused Oslo of bombing`: what a preposition governs is the object's, `attacked, killing`: the subject's
+        "advcl" if is_gerund(tree, verb) => match tree.children_by(verb, "mark").next() {
+            Some(_) => controller(tree, head, depth),
+            None => subjects(tree, head, depth + 1),
+        },
+        "advcl" if is_bare_participle(tree, verb) => subjects(tree, head, depth + 1),
+        "acl" if is_gerund(tree, verb) && tree.children_by(verb, "mark").next().is_none() => vec![head],
         // `der Versuch Kiews, …`, `weigert sich, …`: the noun's own doer
         "acl" if is_infinitive(tree, verb) => {
             let doers = genitives(tree, head);
@@ -178,8 +208,14 @@ fn is_infinitive(tree: &Tree, verb: usize) -> bool {
 
 /// The agent of a passive: `von` or `durch`.
 fn agents(tree: &Tree, verb: usize) -> Vec<usize> {
+    let marked: Vec<usize> = tree.children(verb).filter(|&child| tree.deprel(child) == "obl:agent").collect();
+    if !marked.is_empty() {
+        return marked;
+    }
     let mut agents = prepositional(tree, verb, "von", None);
     agents.extend(prepositional(tree, verb, "durch", None));
+    // `Oslo-backed rebels`
+    agents.extend(tree.children_by(verb, "compound").chain(tree.children_by(verb, "obl:npmod")));
     agents
 }
 
@@ -262,6 +298,9 @@ fn genitives(tree: &Tree, noun: usize) -> Vec<usize> {
     tree.children(noun)
         .filter(|&child| tree.is_dep(child, "nmod") || tree.is_dep(child, "appos") && bare_name(tree, child))
         .filter(|&child| {
+            if tree.deprel(child) == "nmod:poss" {
+                return tree.upos(child) != Upos::Pron;
+            }
             !has_case_marker(tree, child)
                 && tree.upos(child) != Upos::Det
                 && !matches!(tree.nodes[child].feats.get("Case"), Some("Nom" | "Acc") if tree.upos(child) == Upos::Noun)
@@ -271,7 +310,11 @@ fn genitives(tree: &Tree, noun: usize) -> Vec<usize> {
 
 fn possessives(tree: &Tree, noun: usize) -> Vec<usize> {
     tree.children(noun)
-        .filter(|&child| tree.deprel(child) == "det:poss" || tree.nodes[child].xpos == "PPOSAT")
+        .filter(|&child| {
+            tree.deprel(child) == "det:poss"
+                || tree.nodes[child].xpos == "PPOSAT"
+                || tree.deprel(child) == "nmod:poss" && tree.upos(child) == Upos::Pron
+        })
         .collect()
 }
 

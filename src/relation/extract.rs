@@ -10,6 +10,7 @@ use super::status::{self, Verdict};
 use super::types::{AFFILIATION, OTHER};
 use super::words::OperatorWords;
 use super::{Relation, RelationType, Status, affiliation, other};
+use crate::actor::lexicon::Grammar;
 use crate::actor::{Actors, Kind};
 use crate::parse::Tree;
 use crate::text::Span;
@@ -24,10 +25,11 @@ pub fn extract(
     actors: &Actors,
     frames: &FrameSet,
     words: &OperatorWords,
+    grammar: &Grammar,
 ) -> Vec<Relation> {
     let mut builder = Builder { text, actors, frames, words, speaker: None, relations: Vec::new() };
     for (index, tree) in trees.iter().enumerate() {
-        builder.sentence(&Scene::new(index, tree, actors));
+        builder.sentence(&Scene::new(index, tree, actors, grammar));
     }
     builder.relations
 }

@@ -2,6 +2,7 @@
 
 use super::clause::{role_words, with_conjuncts};
 use super::frame::Role;
+use crate::actor::lexicon::Grammar;
 use crate::actor::{Actors, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
 
@@ -12,6 +13,7 @@ pub(super) struct Scene<'a> {
     pub(super) tree: &'a Tree,
     pub(super) mentions: &'a [Mention],
     pub(super) actors: &'a Actors,
+    pub(super) grammar: &'a Grammar,
 }
 
 /// An actor in a role.
@@ -26,8 +28,8 @@ pub(super) struct Filler {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(index: usize, tree: &'a Tree, actors: &'a Actors) -> Self {
-        Self { index, tree, mentions: actors.in_sentence(index), actors }
+    pub(super) fn new(index: usize, tree: &'a Tree, actors: &'a Actors, grammar: &'a Grammar) -> Self {
+        Self { index, tree, mentions: actors.in_sentence(index), actors, grammar }
     }
 
     /// The mention that has this word, modifiers left out; of several the longest.
@@ -87,6 +89,12 @@ impl<'a> Scene<'a> {
         found.map(|mention| Filler { actor: mention.actor, word: mention.head, indirect: true }).collect()
     }
 
+    /// The prepositions of a class of the language's closed words, as roles.
+    pub(super) fn prepositions(&self, class: &str) -> impl Iterator<Item = Role> + use<'a> {
+        let words = self.grammar.list(class).iter();
+        words.map(|word| Role::Preposition { lemma: word.clone(), case: None })
+    }
+
     fn hangs_on(&self, word: usize, predicate: usize) -> bool {
         let parent = self.tree.head(word);
         parent == Some(predicate) || parent.and_then(|parent| self.tree.head(parent)) == Some(predicate)
@@ -109,8 +117,9 @@ impl<'a> Scene<'a> {
 
     /// Whose the thing is: `die Politik Orbans`, `Pläne der Regierung`, `das Vorgehen von Polizei und Armee`.
     fn owners(&self, noun: usize) -> Vec<Filler> {
-        let possessive =
-            [Role::Genitive, Role::Preposition { lemma: "von".to_owned(), case: None }, Role::Possessive];
+        let mut possessive = vec![Role::Genitive];
+        possessive.extend(self.prepositions("genitive"));
+        possessive.push(Role::Possessive);
         possessive
             .iter()
             .flat_map(|role| role_words(self.tree, noun, role))
@@ -132,6 +141,7 @@ impl<'a> Scene<'a> {
                 Role::Compound => {
                     mention.words.start == predicate
                         || mention.words.end + 1 == predicate && tree.form(mention.words.end) == "-"
+                        || tree.is_dep(mention.head, "compound") && tree.head(mention.head) == Some(predicate)
                 }
                 _ => {
                     tree.upos(mention.words.start) == Upos::Adj

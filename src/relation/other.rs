@@ -38,12 +38,8 @@ fn targets(scene: &Scene<'_>, verb: usize) -> Vec<Filler> {
     let mut found = scene.fill(verb, &[Role::Object], &[]);
     found.extend(scene.fill(verb, &[Role::IndirectObject], &[]));
     for child in tree.children_by(verb, "obl") {
-        let local = tree.children_by(child, "case").any(|case| {
-            matches!(
-                tree.lemma(case),
-                "in" | "nach" | "aus" | "laut" | "zufolge" | "so" | "bei" | "seit" | "vor" | "wegen"
-            )
-        });
+        let local =
+            tree.children_by(child, "case").any(|case| scene.grammar.has("circumstance", tree.lemma(case)));
         let prepositional = tree.children_by(child, "case").next().is_some();
         if prepositional && !local {
             found.extend(scene.called(child));

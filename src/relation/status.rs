@@ -150,7 +150,7 @@ fn auxiliary_fits(scene: &Scene<'_>, verb: usize, auxiliary: usize, modality: &M
     let infinitive =
         |word: usize| tree.nodes[word].feats.is("VerbForm", "Inf") || tree.nodes[word].xpos.ends_with("INF");
     let perfect = tree.children(verb).any(|child| {
-        tree.is_dep(child, "aux") && infinitive(child) && matches!(tree.lemma(child), "haben" | "sein")
+        tree.is_dep(child, "aux") && infinitive(child) && scene.grammar.has("perfect", tree.lemma(child))
     });
     if modality.perfect_infinitive {
         return perfect;
@@ -186,8 +186,8 @@ fn attribution(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: 
 fn inserted(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: &mut Verdict) {
     let tree = scene.tree;
     let behind = tree.is_dep(child, "parataxis");
-    let with_wie = tree.is_dep(child, "advcl") && opens_with_wie(scene, child);
-    if !behind && !with_wie {
+    let with_as = tree.is_dep(child, "advcl") && opens_with_as(scene, child);
+    if !behind && !with_as {
         return;
     }
     if let Some(speech) = speech_verb(scene, child, words) {
@@ -207,10 +207,10 @@ fn inserted(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: &mu
     }
 }
 
-fn opens_with_wie(scene: &Scene<'_>, clause: usize) -> bool {
+fn opens_with_as(scene: &Scene<'_>, clause: usize) -> bool {
     let tree = scene.tree;
-    tree.children(clause)
-        .any(|child| tree.is_dep(child, "mark") && tree.form(child).eq_ignore_ascii_case("wie"))
+    tree.children_by(clause, "mark")
+        .any(|mark| scene.grammar.has("speech-as", &tree.form(mark).to_lowercase()))
 }
 
 /// Konjunktiv I reports; Konjunktiv II does so inside a report and imagines elsewhere.

@@ -48,15 +48,23 @@ pub struct ActorLexicon {
 }
 
 impl ActorLexicon {
+    /// Whether common nouns are written with a capital.
+    pub fn capital_nouns(&self) -> bool {
+        self.grammar.has("spelling", "capital-nouns")
+    }
+}
+
+impl ActorLexicon {
     /// Reads all files.
     ///
     /// # Errors
     /// The first line that does not have the columns its file promises, with file and line number.
     pub fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
+        let grammar = Grammar::new(files.grammar)?;
         Ok(Self {
             gazetteer: Gazetteer::new(files)?,
-            nouns: Nouns::new(files)?,
-            grammar: Grammar::new(files.grammar)?,
+            nouns: Nouns::new(files, grammar.has("spelling", "joined-compounds"))?,
+            grammar,
         })
     }
 }

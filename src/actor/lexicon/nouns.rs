@@ -65,8 +65,8 @@ impl FunctionClass {
 pub struct Function {
     /// What it says of the tie to a body.
     pub class: FunctionClass,
-    /// Of the person, as the noun's form tells.
-    pub gender: Gender,
+    /// Of the person, as the noun's form tells; `None` where one form serves both.
+    pub gender: Option<Gender>,
     /// Whether the bare noun with a state means an office of that state.
     pub of_state: bool,
 }
@@ -97,10 +97,12 @@ pub struct Nouns {
     entries: HashMap<String, NounMatch>,
     given_names: HashMap<String, Option<Gender>>,
     particles: Vec<String>,
+    /// Whether compounds are written as one word.
+    joined: bool,
 }
 
 impl Nouns {
-    pub(super) fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
+    pub(super) fn new(files: &ActorFiles<'_>, joined: bool) -> Result<Self, LexiconError> {
         let mut entries = HashMap::new();
         for row in Table::new("groups.tsv", files.groups, 2) {
             let row = row?;
@@ -117,12 +119,13 @@ impl Nouns {
             let row = row?;
             let class = row.read(2, "a class of functions", FunctionClass::from_name)?;
             let of_state = row.cell(3) == "state";
-            let mut add = |word: &str, gender| {
+            let mut add = |word: &str, gender: Option<Gender>| {
                 let function = Function { class, gender, of_state };
                 entries.insert(word.to_lowercase(), NounMatch::Function(function));
             };
-            row.list(1).for_each(|word| add(word, Gender::Fem));
-            add(row.cell(0), Gender::Masc);
+            row.list(1).for_each(|word| add(word, Some(Gender::Fem)));
+            let same = row.list(1).any(|word| word == row.cell(0));
+            add(row.cell(0), (!same).then_some(Gender::Masc));
         }
         let mut given_names = HashMap::new();
         for row in Table::new("given_names.tsv", files.given_names, 2) {
@@ -138,14 +141,14 @@ impl Nouns {
         for row in Table::new("name_particles.txt", files.name_particles, 1) {
             particles.push(row?.cell(0).to_owned());
         }
-        Ok(Self { entries, given_names, particles })
+        Ok(Self { entries, given_names, particles, joined })
     }
 
     /// Recognises a noun by lemma or form; a compound by its longest known last part of at least five bytes.
     /// Returns the match and how many bytes of the word stand before that part.
     pub fn find(&self, word: &str) -> Option<(NounMatch, usize)> {
         let lower = word.to_lowercase();
-        if lower.len() != word.len() {
+        if lower.len() != word.len() || !self.joined {
             return self.entries.get(&lower).map(|&found| (found, 0));
         }
         (0..lower.len())

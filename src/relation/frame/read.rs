@@ -184,13 +184,24 @@ impl FrameEntry {
         } else {
             light(name)?
         };
-        let shown = if self.reflexive { format!("sich {name}") } else { name.to_owned() };
+        let shown = if self.reflexive { format!("sich {name}") } else { name.replacen(':', "", 1) };
         Ok((predicate, shown))
     }
 }
 
 /// `in Schutz nehmen`, `auf die Straße gehen`: a preposition if there is one, the noun (by its capital), the verb.
+///
+/// Languages that put the verb first mark it with a colon: `hold: talk`, `take: into custody`.
 fn light(text: &str) -> Result<Predicate, String> {
+    if let Some((verb, rest)) = text.split_once(':') {
+        let words: Vec<&str> = rest.split_whitespace().collect();
+        let (noun, preposition) = match words[..] {
+            [noun] => (noun, None),
+            [preposition, noun] => (noun, Some(preposition.to_owned())),
+            _ => return Err(format!("light {text:?} is not verb: [preposition] noun")),
+        };
+        return Ok(Predicate::Light { preposition, noun: noun.to_owned(), verb: verb.trim().to_owned() });
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let noun =
         words.iter().rposition(|word| word.starts_with(char::is_uppercase)).or(words.len().checked_sub(2));
