@@ -41,7 +41,8 @@ impl Made {
         let text = TEXTS.join("\n\n");
         let trees = german.parser.parse(german.tokenizer.tokenize(&text), &mut Scratch::default());
         let actors = actor::find(&text, &trees, &german.actors);
-        let relations = relation::extract(&text, &trees, &actors, &german.frames, &german.words);
+        let relations =
+            relation::extract(&text, &trees, &actors, &german.frames, &german.words, &german.actors.grammar);
         Self { german, text, trees, actors, relations }
     }
 
@@ -109,8 +110,16 @@ fn relations(bencher: Bencher) {
     let ends: Vec<_> = consults.map(|relation| (name(relation.source), name(relation.target))).collect();
     assert!(ends.contains(&("Ingrid Solvang", "Jon Hallgrimsson")), "{ends:?}");
     let german = &made.german;
-    let run =
-        || relation::extract(&made.text, black_box(&made.trees), &made.actors, &german.frames, &german.words);
+    let run = || {
+        relation::extract(
+            &made.text,
+            black_box(&made.trees),
+            &made.actors,
+            &german.frames,
+            &german.words,
+            &german.actors.grammar,
+        )
+    };
     bencher.counter(made.words()).bench(run);
 }
 

@@ -221,7 +221,8 @@ fn leader(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
             && tree.form(other.words.end - 1).ends_with(['s', '\'', '’'])
     });
     let of_person = || {
-        let word = scene.prepositions("genitive").find_map(|of| role_words(tree, noun, &of).into_iter().next())?;
+        let word =
+            scene.prepositions("genitive").find_map(|of| role_words(tree, noun, &of).into_iter().next())?;
         scene.mention_at(word).filter(|other| is_person(other))
     };
     if let Some(owner) = genitive.or_else(of_person) {

@@ -71,7 +71,8 @@ fn is_bare_participle(tree: &Tree, verb: usize) -> bool {
         return true;
     }
     participle
-        && (tree.is_dep(verb, "acl") && !is_relative(tree, verb) || is_past_participle(tree, verb) && tree.is_dep(verb, "advcl"))
+        && (tree.is_dep(verb, "acl") && !is_relative(tree, verb)
+            || is_past_participle(tree, verb) && tree.is_dep(verb, "advcl"))
         && !tree.children(verb).any(|child| tree.is_dep(child, "aux") || tree.is_dep(child, "nsubj"))
 }
 

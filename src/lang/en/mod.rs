@@ -12,6 +12,7 @@ pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "en",
     tokens: super::token::EN,
     model: include_bytes!("model/en.model"),
+    lemmas: crate::parse::LemmaData::NONE,
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),
