@@ -3,6 +3,8 @@
 //!
 //! `cargo run --release --example frame_sentences [-- --list]` prints the share by type; `--list` names the others.
 
+#![expect(clippy::print_stdout, reason = "an example that reports")]
+
 use std::collections::BTreeMap;
 
 use actograph::document::Document;
