@@ -1,6 +1,6 @@
 //! Each stage by itself, and all of them, on the articles of `examples/`.
 //!
-//! `cargo bench --bench stages` measures; `cargo test --benches` runs each once and checks what comes out.
+//! `cargo bench --bench stages` measures; `cargo test --bench stages` runs each once and checks what comes out.
 
 use std::hint::black_box;
 

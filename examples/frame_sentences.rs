@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
+#![expect(clippy::print_stdout, reason = "an example that reports")]
+
 use std::collections::BTreeMap;
 
 use actograph::document::Document;

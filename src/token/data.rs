@@ -19,13 +19,13 @@ pub struct Source<'a> {
 /// The texts that describe how one language is cut into words and sentences.
 #[derive(Debug, Clone, Copy)]
 pub struct TokenData<'a> {
-    /// `key<TAB>value`: see [`Settings`].
+    /// `key<TAB>value`: see `Settings`.
     pub settings: Source<'a>,
-    /// `abbreviation<TAB>kind`, the abbreviation with its period: see [`Kind`].
+    /// `abbreviation<TAB>kind`, the abbreviation with its period: see `Kind`.
     pub abbreviations: Source<'a>,
     /// `token<TAB>word word …`: contracted forms in lower case and the words that they stand for.
     pub multiwords: Source<'a>,
-    /// `word<TAB>class`: see [`Class`].
+    /// `word<TAB>class`: see `Class`.
     pub words: Source<'a>,
 }
 

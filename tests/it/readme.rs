@@ -63,7 +63,7 @@ fn others_are_installed(line: &str) -> bool {
 
 #[test]
 fn files_exist() {
-    for name in ["README.md", "ARCHITECTURE.md", "output/README.md"] {
+    for name in ["README.md", "CHANGELOG.md", "output/README.md", "training/README.md"] {
         let text = read(name);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let targets: Vec<&str> = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
