@@ -4,7 +4,6 @@
 //! `cargo run --release --example frame_sentences [-- --list --lang=en]` prints the share by type; `--list` names the others.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
-
 #![expect(clippy::print_stdout, reason = "an example that reports")]
 
 use std::collections::BTreeMap;

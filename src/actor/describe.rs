@@ -19,6 +19,9 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         if names.iter().any(|name| name.words.contains(&word)) {
             continue;
         }
+        if inside_term(tree, word, lexicon) {
+            continue;
+        }
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
         let start = left_border(tree, word, names, lexicon);
         let name = name_behind(tree, word, names, noun);
@@ -78,7 +81,7 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     if tree.upos(word) == Upos::Adj && !tree.children(word).any(|child| tree.is_dep(child, "det")) {
         return None;
     }
-    if let Some(found) = fixed_term(tree, word, lexicon) {
+    if let Some((_, found)) = fixed_term(tree, word, lexicon) {
         return Some(found);
     }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
@@ -95,17 +98,42 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
 }
 
 /// A term of several words that ends in this one (`prime minister`, `secretary of state`).
-fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch> {
+fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, NounMatch)> {
+    if lexicon.capital_nouns() {
+        return None;
+    }
     (1..TERM.min(word + 1)).rev().find_map(|before| {
         let start = word - before;
         let spaced = (start..word).all(|at| tree.word(at).space_after);
         let term = |last: &str| {
             let mut words: Vec<&str> = (start..word).map(|at| tree.form(at)).collect();
             words.push(last);
-            lexicon.nouns.find(&words.join(" ")).filter(|&(_, at)| at == 0).map(|(noun, _)| noun)
+            lexicon.nouns.find(&words.join(" ")).map(|(noun, _)| (start, noun))
         };
         spaced.then(|| term(tree.lemma(word)).or_else(|| term(tree.form(word)))).flatten()
     })
+}
+
+/// Whether the word belongs to a term that ends behind it (`Secretary` in `Secretary of State`).
+fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let end = (word + TERM).min(tree.len());
+    (word + 1..end).any(|last| fixed_term(tree, last, lexicon).is_some_and(|(start, _)| start <= word))
+}
+
+/// Whether a noun that calls a person by function ends here.
+pub(super) fn is_function(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    matches!(tree.upos(word), Upos::Noun | Upos::Propn)
+        && matches!(noun_at(tree, word, lexicon), Some(NounMatch::Function(_)))
+}
+
+/// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
+fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, EntryId)> {
+    let two = || {
+        let before = word.checked_sub(1).filter(|_| !lexicon.capital_nouns())?;
+        let both = format!("{} {}", tree.form(before), tree.form(word));
+        Some((before, lexicon.gazetteer.adjective(&both)?))
+    };
+    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word))?)))
 }
 
 fn kind_of(noun: NounMatch, plural: bool, name: Option<&Name>) -> (Kind, Option<Gender>) {
@@ -138,18 +166,46 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
     while start > 0 && is_title(tree, start - 1, lexicon) {
         start -= 1;
     }
-    // `US defense officials`: the parts of a compound in words of their own
-    while start > 0
-        && !lexicon.capital_nouns()
-        && tree.word(start - 1).space_after
-        && (["compound", "amod"].iter().any(|relation| tree.is_dep(start - 1, relation))
-            || matches!(tree.upos(start - 1), Upos::Adj | Upos::Noun))
-        && (tree.upos(start - 1) == Upos::Adj
-            || tree.head(start - 1).is_some_and(|head| (start..=word).contains(&head)))
-    {
-        start = names.iter().find(|n| n.words.contains(&(start - 1))).map_or(start - 1, |n| n.words.start);
+    if let Some((term, _)) = fixed_term(tree, word, lexicon) {
+        start = start.min(term);
+    }
+    // `US defense officials`, `Peru's president`: the parts of a compound in words of their own, and its owner
+    while !lexicon.capital_nouns() && start > 0 {
+        let before = start - 1;
+        let name = names.iter().find(|name| name.words.contains(&before));
+        let owner = tree.deprel(before) == "case" && tree.nodes[before].xpos == "POS";
+        start = if owner {
+            match names.iter().find(|name| name.words.end == before) {
+                Some(owner) => owner.words.start,
+                None => break,
+            }
+        } else if attributive(tree, before, start, word) && name.is_none_or(|name| name.kind != Kind::Person)
+        {
+            name.map_or(before, |name| name.words.start)
+        } else {
+            break;
+        };
+        if owner {
+            break;
+        }
     }
     start
+}
+
+/// Whether the word describes the noun that follows it.
+fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
+    let relation = ["compound", "amod", "nmod:desc", "flat", "nmod"]
+        .iter()
+        .any(|relation| tree.deprel(word) == *relation);
+    let capitals = |at: usize| tree.form(at).starts_with(char::is_uppercase);
+    let same_case = capitals(word) && capitals(start);
+    let inside = tree.head(word).is_some_and(|head| (start..=noun + 3).contains(&head));
+    tree.word(word).space_after
+        && match tree.upos(word) {
+            Upos::Adj => true,
+            Upos::Noun | Upos::Propn => inside && relation || same_case,
+            _ => false,
+        }
 }
 
 /// The first word that tells who is meant: an adjective that carries an actor, or the compound itself.
@@ -212,7 +268,8 @@ fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch)
 fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &ActorLexicon) -> Option<EntryId> {
     let name_at = |at: usize| names.iter().find(|name| name.words.contains(&at)).and_then(|name| name.entry);
     let compound = (start..word).rev().find_map(name_at);
-    let adjective = || (start..word).find_map(|at| lexicon.gazetteer.adjective(tree.form(at)));
+    let adjective =
+        || (start..word).rev().find_map(|at| adjective_at(tree, at, lexicon)).map(|(_, entry)| entry);
     let part = || compound_part(tree, word, lexicon).map(|(entry, _)| entry);
     let attribute = || {
         tree.children_by(word, "nmod").find_map(|child| {
@@ -272,9 +329,9 @@ pub(super) fn modifiers(
             && tree.form(word).starts_with(char::is_uppercase);
         if (tree.upos(word) == Upos::Adj || before_noun)
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
-            && let Some(entry) = lexicon.gazetteer.adjective(tree.form(word))
+            && let Some((start, entry)) = adjective_at(tree, word, lexicon)
         {
-            add(word..word + 1, entry, None);
+            add(start..word + 1, entry, None);
         }
     }
     for candidate in found {

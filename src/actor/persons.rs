@@ -1,9 +1,9 @@
 //! Names of persons.
 
-use super::Kind;
 use super::detect::Name;
 use super::lexicon::{ActorLexicon, NounMatch};
 use super::names::joined;
+use super::{Kind, describe};
 use crate::parse::{Tree, Upos};
 
 /// The name of a person that begins at word `at`: what the model tags so, or a known given name before another
@@ -16,7 +16,7 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     let entity = tree.nodes[at].entity.as_str();
     let given = lexicon.nouns.given_name(form);
     let starts = match entity {
-        "B-PER" | "I-PER" => !is_title(tree, at, lexicon),
+        "B-PER" | "I-PER" => !is_title(tree, at, lexicon) && !leads_to_title(tree, at, lexicon),
         "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
         _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
     };
@@ -76,14 +76,31 @@ fn next_is_surname(tree: &Tree, at: usize) -> bool {
 }
 
 fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
-    (tree.upos(at) == Upos::Noun || !lexicon.capital_nouns())
-        && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)))
+    if lexicon.capital_nouns() {
+        return tree.upos(at) == Upos::Noun
+            && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)));
+    }
+    describe::is_function(tree, at, lexicon) && (proper(tree, at + 1) || tree.upos(at) == Upos::Noun)
+}
+
+/// Where titles are written like names: whether what begins here is a description that ends in a title before the
+/// name itself (`German Foreign Minister Anna Becker`).
+fn leads_to_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    if lexicon.capital_nouns() || lexicon.nouns.given_name(tree.form(at)).is_some() {
+        return false;
+    }
+    if tree.upos(at) != Upos::Propn {
+        return true;
+    }
+    let within =
+        |word: &usize| tree.nodes[*word].entity == "I-PER" || proper(tree, *word) || tree.form(*word) == "of";
+    (at + 1..(at + 7).min(tree.len())).take_while(within).any(|word| is_title(tree, word, lexicon))
 }
 
 /// A single word that is a place on the lists (`Angolas`) is more likely that than a person.
 fn is_listed_place(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     let found = lexicon.gazetteer.longest(std::iter::once(tree.form(at)));
-    found.is_some_and(|(id, _)| lexicon.gazetteer.entry(id).kind == Kind::Place)
+    found.is_some_and(|(id, _)| lexicon.gazetteer.entry(id).kind == Kind::Place || !lexicon.capital_nouns())
 }
 
 /// `Ministerin Huber`: a proper noun right behind a function noun, of which nothing else is known.
@@ -91,8 +108,12 @@ fn follows_function(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     at > 0
         && proper(tree, at)
         && tree.word(at - 1).space_after
-        && (tree.upos(at - 1) == Upos::Noun || !lexicon.capital_nouns())
         && tree.form(at).chars().any(char::is_lowercase)
-        && matches!(lexicon.nouns.find(tree.form(at - 1)), Some((NounMatch::Function(_), _)))
+        && if lexicon.capital_nouns() {
+            tree.upos(at - 1) == Upos::Noun
+                && matches!(lexicon.nouns.find(tree.form(at - 1)), Some((NounMatch::Function(_), _)))
+        } else {
+            describe::is_function(tree, at - 1, lexicon)
+        }
         && lexicon.gazetteer.longest(std::iter::once(tree.form(at))).is_none()
 }

@@ -446,7 +446,10 @@ impl Resolver<'_> {
     fn words(&self, sentence: usize, words: &std::ops::Range<usize>) -> String {
         let tree = &self.trees[sentence];
         let span = tree.word(words.start).span.cover(tree.word(words.end - 1).span);
-        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let bare =
+            self.lexicon.grammar.list("clitic").iter().find_map(|clitic| text.strip_suffix(clitic.as_str()));
+        bare.filter(|bare| !bare.is_empty()).map(str::to_owned).unwrap_or(text)
     }
 
     fn slice(&self, candidate: &Candidate) -> String {

@@ -129,7 +129,7 @@ pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usiz
         Role::Possessive => possessives(tree, predicate),
         Role::Preposition { lemma, case } => prepositional(tree, predicate, lemma, *case),
         Role::Clause => clause_subjects(tree, predicate),
-        Role::Compound | Role::Adjective | Role::Coordinated => Vec::new(),
+        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act => Vec::new(),
     };
     words.into_iter().map(|word| antecedent(tree, word)).collect()
 }
@@ -388,6 +388,33 @@ fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
             }
         })
         .collect()
+}
+
+/// Whom the act of the complement clause can be directed at, nearest to the verb first: its objects, what its
+/// prepositions govern, what the objects' prepositions govern.
+pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
+    let mut groups = [Vec::new(), Vec::new(), Vec::new()];
+    let mut verbs: Vec<usize> =
+        tree.children(predicate).filter(|&child| is_complement(tree, child)).collect();
+    let inner: Vec<usize> = verbs.iter().flat_map(|&verb| tree.children_by(verb, "xcomp")).collect();
+    verbs.extend(inner);
+    for verb in verbs {
+        let things = objects(tree, verb);
+        groups[0].extend(tree.children_by(verb, "iobj").chain(things.iter().copied()));
+        groups[1].extend(tree.children_by(verb, "obl").filter(|&word| is_directed(tree, word)));
+        groups[2].extend(things.iter().flat_map(|&thing| tree.children_by(thing, "nmod")));
+    }
+    groups
+}
+
+fn is_complement(tree: &Tree, word: usize) -> bool {
+    let relation = ["xcomp", "ccomp", "acl", "advcl"].iter().any(|relation| tree.deprel(word) == *relation);
+    relation && is_verbal(tree, word)
+}
+
+/// A phrase with a preposition that is not the agent of a passive.
+fn is_directed(tree: &Tree, word: usize) -> bool {
+    has_case_marker(tree, word) && tree.deprel(word) != "obl:agent"
 }
 
 /// The verb that a noun depends on as a light verb: `Gespräche führen`, `in Schutz nehmen`.

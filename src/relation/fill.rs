@@ -1,6 +1,6 @@
 //! From the words that fill a role to the actors that they call.
 
-use super::clause::{role_words, with_conjuncts};
+use super::clause::{acted_on, role_words, with_conjuncts};
 use super::frame::Role;
 use crate::actor::lexicon::Grammar;
 use crate::actor::{Actors, Form, Kind, Mention};
@@ -52,6 +52,12 @@ impl<'a> Scene<'a> {
     fn fill_role(&self, predicate: usize, role: &Role, kinds: &[Kind]) -> Vec<Filler> {
         let mut found: Vec<Filler> = match role {
             Role::Compound | Role::Adjective => self.carried(predicate, role),
+            Role::Act => {
+                let groups = acted_on(self.tree, predicate).into_iter();
+                let mut found =
+                    groups.map(|words| words.into_iter().flat_map(|word| self.called(word)).collect());
+                found.find(|found: &Vec<Filler>| !found.is_empty()).unwrap_or_default()
+            }
             _ => {
                 let words = role_words(self.tree, predicate, role);
                 let found: Vec<Filler> = words.into_iter().flat_map(|word| self.called(word)).collect();
@@ -120,7 +126,7 @@ impl<'a> Scene<'a> {
         let mut possessive = vec![Role::Genitive];
         possessive.extend(self.prepositions("genitive"));
         possessive.push(Role::Possessive);
-        possessive
+        let owners: Vec<Filler> = possessive
             .iter()
             .flat_map(|role| role_words(self.tree, noun, role))
             .flat_map(|word| with_conjuncts(self.tree, word))
@@ -128,7 +134,14 @@ impl<'a> Scene<'a> {
                 let mention = self.mention_at(word)?;
                 Some(Filler { actor: mention.actor, word, indirect: true })
             })
-            .collect()
+            .collect();
+        if owners.is_empty() && self.grammar.has("ownership", "attributes") {
+            // `rejected a Danish offer`, `shelled Iraqi towns`
+            let carried = [Role::Adjective, Role::Compound];
+            let carried = carried.iter().flat_map(|role| self.carried(noun, role));
+            return carried.map(|filler| Filler { indirect: true, ..filler }).collect();
+        }
+        owners
     }
 
     /// Actors carried by a compound's first part (`Nato-Angriff`) or an adjective (`russischer Angriff`).

@@ -2,6 +2,7 @@
 
 use super::LanguageFiles;
 use crate::actor::lexicon::ActorFiles;
+use crate::parse::LemmaData;
 
 macro_rules! frames {
     ($($name:literal),* $(,)?) => { &[$((concat!("en/frames/", $name, ".toml"), include_str!(concat!("frames/", $name, ".toml")))),*] };
@@ -12,7 +13,7 @@ pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "en",
     tokens: super::token::EN,
     model: include_bytes!("model/en.model"),
-    lemmas: crate::parse::LemmaData::NONE,
+    lemmas: LemmaData::NONE,
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),

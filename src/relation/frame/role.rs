@@ -45,6 +45,8 @@ pub enum Role {
     Coordinated,
     /// `clause`: the subject of the complement clause.
     Clause,
+    /// `act`: whom the act of the complement clause is directed at (`threatened to bomb Oslo`).
+    Act,
     /// A prepositional object or attribute (`mit`, `an:Acc`).
     Preposition {
         /// The preposition.
@@ -68,6 +70,7 @@ impl Role {
             "adj" => Role::Adjective,
             "coord" => Role::Coordinated,
             "clause" => Role::Clause,
+            "act" => Role::Act,
             _ => {
                 let (lemma, case) = match text.split_once(':') {
                     Some((lemma, "Dat")) => (lemma, Some(Case::Dative)),
