@@ -160,6 +160,11 @@ as right when source, target, type and (but for AGREE, CONSULT, COOPERATE) direc
 {types}"""
 
 
+def accuracy(report):
+    """The lines of a report that are the same on every machine."""
+    return [line for line in report.splitlines() if " / " in line or " of " in line]
+
+
 def below_floors(figures):
     floors = tomllib.loads((ROOT / "tests/floors.toml").read_text(encoding="utf-8"))
     faults = []
@@ -193,6 +198,9 @@ def main():
         (ROOT / "output/scores.md").write_text(report, encoding="utf-8")
         readme = ROOT / "README.md"
         readme.write_text(replaced(readme.read_text(encoding="utf-8"), block), encoding="utf-8")
+
+    elif accuracy(report) != accuracy((ROOT / "output/scores.md").read_text(encoding="utf-8")):
+        print("note: output/scores.md has other figures; write them again with --write")
 
     faults = below_floors({
         "gsd-test": parsed,
