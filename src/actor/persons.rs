@@ -47,6 +47,9 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
 fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bool {
     let entity = tree.nodes[at].entity.as_str();
     let form = tree.form(at);
+    if lexicon.grammar.has("calendar", form) {
+        return false;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");
@@ -92,8 +95,9 @@ fn leads_to_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     if tree.upos(at) != Upos::Propn {
         return true;
     }
-    let within =
-        |word: &usize| tree.nodes[*word].entity == "I-PER" || proper(tree, *word) || tree.form(*word) == "of";
+    let within = |word: &usize| {
+        tree.nodes[*word].entity == "I-PER" || proper(tree, *word) || tree.form(*word) == "of"
+    };
     (at + 1..(at + 7).min(tree.len())).take_while(within).any(|word| is_title(tree, word, lexicon))
 }
 

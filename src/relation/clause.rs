@@ -156,6 +156,8 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     match tree.deprel(verb) {
         "conj" if tree.upos(head) == Upos::Verb => surface_subjects(tree, head, depth + 1),
         "xcomp" => controller(tree, head, depth),
+        // `closed the road to protest`: a purpose is the subject's
+        "advcl" if is_infinitive(tree, verb) && opens_with_to(tree, verb) => subjects(tree, head, depth + 1),
         "ccomp" | "advcl" | "obl" if is_infinitive(tree, verb) => controller(tree, head, depth),
         // `accused Oslo of bombing`: what a preposition governs is the object's, `attacked, killing`: the subject's
         "advcl" if is_gerund(tree, verb) => match tree.children_by(verb, "mark").next() {
@@ -205,6 +207,10 @@ fn is_infinitive(tree: &Tree, verb: usize) -> bool {
     tree.nodes[verb].feats.is("VerbForm", "Inf")
         || tree.nodes[verb].xpos.ends_with("INF")
         || tree.nodes[verb].xpos == "VVIZU"
+}
+
+fn opens_with_to(tree: &Tree, verb: usize) -> bool {
+    tree.children_by(verb, "mark").any(|mark| tree.nodes[mark].xpos == "TO")
 }
 
 /// The agent of a passive: `von` or `durch`.
@@ -394,8 +400,7 @@ fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
 /// prepositions govern, what the objects' prepositions govern.
 pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
     let mut groups = [Vec::new(), Vec::new(), Vec::new()];
-    let mut verbs: Vec<usize> =
-        tree.children(predicate).filter(|&child| is_complement(tree, child)).collect();
+    let mut verbs: Vec<usize> = tree.children(predicate).filter(|&child| is_complement(tree, child)).collect();
     let inner: Vec<usize> = verbs.iter().flat_map(|&verb| tree.children_by(verb, "xcomp")).collect();
     verbs.extend(inner);
     for verb in verbs {
