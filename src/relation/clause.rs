@@ -57,9 +57,10 @@ pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if is_bare_participle(tree, verb) {
         return true;
     }
+    let object = tree.children_by(verb, "obj").next().is_some();
     tree.children(verb).any(|child| {
         tree.deprel(child) == "aux:pass"
-            || tree.deprel(child) == "nsubj:pass"
+            || tree.deprel(child) == "nsubj:pass" && !object
             || participle && tree.is_dep(child, "aux") && tree.lemma(child) == "werden"
     })
 }
