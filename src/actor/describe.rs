@@ -185,7 +185,8 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
                 Some(owner) => owner.words.start,
                 None => break,
             }
-        } else if attributive(tree, before, start, word) && name.is_none_or(|name| name.kind != Kind::Person) {
+        } else if attributive(tree, before, start, word) && name.is_none_or(|name| name.kind != Kind::Person)
+        {
             name.map_or(before, |name| name.words.start)
         } else {
             break;
@@ -199,7 +200,9 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
 
 /// Whether the word describes the noun that follows it.
 fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
-    let relation = ["compound", "amod", "nmod:desc", "flat", "nmod"].iter().any(|relation| tree.deprel(word) == *relation);
+    let relation = ["compound", "amod", "nmod:desc", "flat", "nmod"]
+        .iter()
+        .any(|relation| tree.deprel(word) == *relation);
     let capitals = |at: usize| tree.form(at).starts_with(char::is_uppercase);
     let same_case = capitals(word) && capitals(start);
     let inside = tree.head(word).is_some_and(|head| (start..=noun + 3).contains(&head));
@@ -272,7 +275,8 @@ fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch)
 fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &ActorLexicon) -> Option<EntryId> {
     let name_at = |at: usize| names.iter().find(|name| name.words.contains(&at)).and_then(|name| name.entry);
     let compound = (start..word).rev().find_map(name_at);
-    let adjective = || (start..word).rev().find_map(|at| adjective_at(tree, at, lexicon)).map(|(_, entry)| entry);
+    let adjective =
+        || (start..word).rev().find_map(|at| adjective_at(tree, at, lexicon)).map(|(_, entry)| entry);
     let part = || compound_part(tree, word, lexicon).map(|(entry, _)| entry);
     let attribute = || {
         tree.children_by(word, "nmod").find_map(|child| {

@@ -85,9 +85,8 @@ pub(super) fn head_of(tree: &Tree, words: &Range<usize>) -> usize {
 /// Whether the words are the first part of a compound (`US` in `US-Präsident`, `US troops`).
 fn is_modifier(tree: &Tree, words: &Range<usize>) -> bool {
     let head = head_of(tree, words);
-    let before_noun = |part: usize| {
-        tree.head(part).is_some_and(|noun| noun >= words.end && tree.upos(noun) == Upos::Noun)
-    };
+    let before_noun =
+        |part: usize| tree.head(part).is_some_and(|noun| noun >= words.end && tree.upos(noun) == Upos::Noun);
     tree.is_dep(head, "compound") && before_noun(head)
         || tree.deprel(head) == "nmod:desc"
         || words.end + 1 < tree.len()

@@ -95,9 +95,8 @@ fn leads_to_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     if tree.upos(at) != Upos::Propn {
         return true;
     }
-    let within = |word: &usize| {
-        tree.nodes[*word].entity == "I-PER" || proper(tree, *word) || tree.form(*word) == "of"
-    };
+    let within =
+        |word: &usize| tree.nodes[*word].entity == "I-PER" || proper(tree, *word) || tree.form(*word) == "of";
     (at + 1..(at + 7).min(tree.len())).take_while(within).any(|word| is_title(tree, word, lexicon))
 }
 

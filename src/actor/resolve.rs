@@ -450,7 +450,8 @@ impl Resolver<'_> {
         let tree = &self.trees[sentence];
         let span = tree.word(words.start).span.cover(tree.word(words.end - 1).span);
         let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let bare = self.lexicon.grammar.list("clitic").iter().find_map(|clitic| text.strip_suffix(clitic.as_str()));
+        let bare =
+            self.lexicon.grammar.list("clitic").iter().find_map(|clitic| text.strip_suffix(clitic.as_str()));
         bare.filter(|bare| !bare.is_empty()).map(str::to_owned).unwrap_or(text)
     }
 

@@ -401,7 +401,8 @@ fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
 /// prepositions govern, what the objects' prepositions govern.
 pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
     let mut groups = [Vec::new(), Vec::new(), Vec::new()];
-    let mut verbs: Vec<usize> = tree.children(predicate).filter(|&child| is_complement(tree, child)).collect();
+    let mut verbs: Vec<usize> =
+        tree.children(predicate).filter(|&child| is_complement(tree, child)).collect();
     let inner: Vec<usize> = verbs.iter().flat_map(|&verb| tree.children_by(verb, "xcomp")).collect();
     verbs.extend(inner);
     for verb in verbs {

@@ -54,7 +54,8 @@ impl<'a> Scene<'a> {
             Role::Compound | Role::Adjective => self.carried(predicate, role),
             Role::Act => {
                 let groups = acted_on(self.tree, predicate).into_iter();
-                let mut found = groups.map(|words| words.into_iter().flat_map(|word| self.called(word)).collect());
+                let mut found =
+                    groups.map(|words| words.into_iter().flat_map(|word| self.called(word)).collect());
                 found.find(|found: &Vec<Filler>| !found.is_empty()).unwrap_or_default()
             }
             _ => {
