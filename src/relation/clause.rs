@@ -57,10 +57,12 @@ pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if is_bare_participle(tree, verb) {
         return true;
     }
-    let object = tree.children_by(verb, "obj").next().is_some();
+    // `Rebels killed …` with its subject mistaken for a passive one: no passive without an auxiliary has an object
+    let active =
+        tree.children_by(verb, "obj").next().is_some() && tree.children_by(verb, "aux").next().is_none();
     tree.children(verb).any(|child| {
         tree.deprel(child) == "aux:pass"
-            || tree.deprel(child) == "nsubj:pass" && !object
+            || tree.deprel(child) == "nsubj:pass" && !active
             || participle && tree.is_dep(child, "aux") && tree.lemma(child) == "werden"
     })
 }
