@@ -218,7 +218,10 @@ fn opens_with_to(tree: &Tree, verb: usize) -> bool {
 
 /// The agent of a passive: `von` or `durch`.
 fn agents(tree: &Tree, verb: usize) -> Vec<usize> {
-    let marked: Vec<usize> = tree.children(verb).filter(|&child| tree.deprel(child) == "obl:agent").collect();
+    let marked: Vec<usize> = tree
+        .children(verb)
+        .filter(|&child| tree.deprel(child) == "obl:agent" && has_case_marker(tree, child))
+        .collect();
     if !marked.is_empty() {
         return marked;
     }
