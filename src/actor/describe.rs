@@ -19,7 +19,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         if names.iter().any(|name| name.words.contains(&word)) {
             continue;
         }
-        if inside_term(tree, word, lexicon) {
+        if inside_term(tree, word, lexicon) || is_partitive(tree, word, lexicon) {
             continue;
         }
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
@@ -120,6 +120,12 @@ fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     (word + 1..end).any(|last| fixed_term(tree, last, lexicon).is_some_and(|(start, _)| start <= word))
 }
 
+/// Whether the noun only counts what follows it (`a group of Danish officials`).
+fn is_partitive(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let governs = word + 1 < tree.len() && lexicon.grammar.has("genitive", tree.lemma(word + 1));
+    governs && lexicon.grammar.has("partitive", &tree.lemma(word).to_lowercase())
+}
+
 /// Whether a noun that calls a person by function ends here.
 pub(super) fn is_function(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     matches!(tree.upos(word), Upos::Noun | Upos::Propn)
@@ -210,6 +216,7 @@ fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
 
 /// The first word that tells who is meant: an adjective that carries an actor, or the compound itself.
 fn core_start(tree: &Tree, start: usize, noun: usize, lexicon: &ActorLexicon) -> usize {
+    let noun = fixed_term(tree, noun, lexicon).map_or(noun, |(term, _)| term);
     (start..noun)
         .find(|&word| tree.upos(word) != Upos::Adj || lexicon.gazetteer.adjective(tree.form(word)).is_some())
         .unwrap_or(noun)
@@ -350,7 +357,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
     (0..tree.len())
         .filter_map(|word| {
             if let Some(gender) = by_age(tree, word, lexicon) {
-                return Some((word, gender));
+                return Some((word, Some(gender)));
             }
             if !matches!(tree.upos(word), Upos::Pron | Upos::Det) {
                 return None;
@@ -359,7 +366,11 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             let masculine = of_class("pronoun-masculine", &form);
             let feminine =
                 of_class("pronoun-feminine", &form) && !tree.nodes[word].feats.is("Number", "Plur");
-            (masculine || feminine).then_some((word, if masculine { Gender::Masc } else { Gender::Fem }))
+            let gender = if masculine { Gender::Masc } else { Gender::Fem };
+            if of_class("pronoun-body", &form) {
+                return Some((word, None));
+            }
+            (masculine || feminine).then_some((word, Some(gender)))
         })
         .map(|(word, gender)| Candidate {
             sentence,
@@ -369,7 +380,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             head: word,
             form: Form::Pronoun,
             kind: Kind::Person,
-            gender: Some(gender),
+            gender,
             plural: false,
             entry: None,
             noun: None,

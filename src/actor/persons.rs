@@ -47,6 +47,9 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
 fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bool {
     let entity = tree.nodes[at].entity.as_str();
     let form = tree.form(at);
+    if lexicon.grammar.has("calendar", form) {
+        return false;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");

@@ -293,6 +293,9 @@ impl Resolver<'_> {
 
     /// Persons agree by natural gender, everything else by the grammatical gender of its noun.
     fn agrees(&self, actor: usize, mention: &Candidate, gender: Option<Gender>) -> bool {
+        if gender.is_none() {
+            return mention.kind != Kind::Person;
+        }
         if mention.kind == Kind::Person {
             return self.gender(actor).is_none_or(|known| Some(known) == gender);
         }

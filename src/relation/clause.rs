@@ -57,9 +57,12 @@ pub(super) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if is_bare_participle(tree, verb) {
         return true;
     }
+    // `Rebels killed …` with its subject mistaken for a passive one: no passive without an auxiliary has an object
+    let active =
+        tree.children_by(verb, "obj").next().is_some() && tree.children_by(verb, "aux").next().is_none();
     tree.children(verb).any(|child| {
         tree.deprel(child) == "aux:pass"
-            || tree.deprel(child) == "nsubj:pass"
+            || tree.deprel(child) == "nsubj:pass" && !active
             || participle && tree.is_dep(child, "aux") && tree.lemma(child) == "werden"
     })
 }
@@ -156,6 +159,8 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     match tree.deprel(verb) {
         "conj" if tree.upos(head) == Upos::Verb => surface_subjects(tree, head, depth + 1),
         "xcomp" => controller(tree, head, depth),
+        // `closed the road to protest`: a purpose is the subject's
+        "advcl" if is_infinitive(tree, verb) && opens_with_to(tree, verb) => subjects(tree, head, depth + 1),
         "ccomp" | "advcl" | "obl" if is_infinitive(tree, verb) => controller(tree, head, depth),
         // `accused Oslo of bombing`: what a preposition governs is the object's, `attacked, killing`: the subject's
         "advcl" if is_gerund(tree, verb) => match tree.children_by(verb, "mark").next() {
@@ -207,9 +212,16 @@ fn is_infinitive(tree: &Tree, verb: usize) -> bool {
         || tree.nodes[verb].xpos == "VVIZU"
 }
 
+fn opens_with_to(tree: &Tree, verb: usize) -> bool {
+    tree.children_by(verb, "mark").any(|mark| tree.nodes[mark].xpos == "TO")
+}
+
 /// The agent of a passive: `von` or `durch`.
 fn agents(tree: &Tree, verb: usize) -> Vec<usize> {
-    let marked: Vec<usize> = tree.children(verb).filter(|&child| tree.deprel(child) == "obl:agent").collect();
+    let marked: Vec<usize> = tree
+        .children(verb)
+        .filter(|&child| tree.deprel(child) == "obl:agent" && has_case_marker(tree, child))
+        .collect();
     if !marked.is_empty() {
         return marked;
     }

@@ -3,6 +3,7 @@
 use super::LanguageFiles;
 use crate::actor::lexicon::ActorFiles;
 use crate::parse::LemmaData;
+use crate::token::Source;
 
 macro_rules! frames {
     ($($name:literal),* $(,)?) => { &[$((concat!("en/frames/", $name, ".toml"), include_str!(concat!("frames/", $name, ".toml")))),*] };
@@ -13,7 +14,10 @@ pub(super) const FILES: LanguageFiles<'static> = LanguageFiles {
     code: "en",
     tokens: super::token::EN,
     model: include_bytes!("model/en.model"),
-    lemmas: LemmaData::NONE,
+    lemmas: LemmaData {
+        settings: Source { name: "en/lemma/settings.txt", text: include_str!("lemma/settings.txt") },
+        verbs: Source { name: "en/lemma/verbs.tsv", text: include_str!("lemma/verbs.tsv") },
+    },
     actors: ActorFiles {
         states: include_str!("actors/states.tsv"),
         regions: include_str!("actors/regions.tsv"),
