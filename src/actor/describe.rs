@@ -88,10 +88,9 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     let found =
         std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
     let demonym = || {
-        let id = lexicon.gazetteer.demonym(form)?;
+        lexicon.gazetteer.demonym(form)?;
         let feminine = form.ends_with("in") || form.ends_with("innen");
         let gender = lexicon.capital_nouns().then_some(if feminine { Gender::Fem } else { Gender::Masc });
-        let _ = id;
         Some(NounMatch::Function(Function { class: FunctionClass::Person, gender, of_state: false }))
     };
     found.map(|(noun, _)| noun).or_else(demonym)

@@ -172,8 +172,7 @@ impl Resolver<'_> {
                 {
                     return self.people.actor(record);
                 }
-                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
-                Some(self.keyed(key, Kind::Person, country, candidate.owner.is_some(), None))
+                Some(self.described(candidate, country, None))
             }
             NounMatch::Body(body) => {
                 let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
@@ -204,14 +203,16 @@ impl Resolver<'_> {
                 {
                     return Some(actor);
                 }
-                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
-                Some(self.keyed(key, candidate.kind, country, candidate.owner.is_some(), Some(body.class)))
+                Some(self.described(candidate, country, Some(body.class)))
             }
-            NounMatch::Function(_) | NounMatch::Group(_) => {
-                let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
-                Some(self.keyed(key, Kind::Group, country, candidate.owner.is_some(), None))
-            }
+            NounMatch::Function(_) | NounMatch::Group(_) => Some(self.described(candidate, country, None)),
         }
+    }
+
+    /// The actor that is known by its description alone.
+    fn described(&mut self, candidate: &Candidate, country: Option<Country>, class: Option<Class>) -> usize {
+        let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
+        self.keyed(key, candidate.kind, country, candidate.owner.is_some(), class)
     }
 
     /// The actor of the name that stands in apposition to the description, on either side.
@@ -297,16 +298,12 @@ impl Resolver<'_> {
             return mention.kind != Kind::Person;
         }
         if mention.kind == Kind::Person {
-            return self.gender(actor).is_none_or(|known| Some(known) == gender);
+            return self.people.gender(actor).is_none_or(|known| Some(known) == gender);
         }
         let word = mention.noun.map_or(mention.head, |(word, _)| word);
         let feats = &self.trees[mention.sentence].nodes[word].feats;
         let value = if gender == Some(Gender::Fem) { "Fem" } else { "Masc" };
         feats.is("Gender", value) && !feats.is("Number", "Plur") && mention.kind != Kind::Group
-    }
-
-    fn gender(&self, actor: usize) -> Option<Gender> {
-        self.people.gender(actor)
     }
 
     /// The most recent actor that `fits`, unless nobody has spoken of it for a long time.

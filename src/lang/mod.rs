@@ -1,12 +1,9 @@
 //! Languages: one folder of data each, and nothing in the code that knows which.
 
-mod de;
 mod detect;
-mod en;
-mod token;
+mod files;
 
 pub use detect::detect;
-pub use token::token_data;
 
 use thiserror::Error;
 
@@ -90,9 +87,14 @@ impl Language {
 }
 
 /// The codes of the languages inside the program.
-pub const EMBEDDED: [&str; 2] = [de::FILES.code, en::FILES.code];
+pub const EMBEDDED: [&str; 2] = [files::LANGUAGES[0].code, files::LANGUAGES[1].code];
 
 /// The data of a language inside the program.
 pub fn embedded(code: &str) -> Option<&'static LanguageFiles<'static>> {
-    [&de::FILES, &en::FILES].into_iter().find(|files| files.code == code)
+    files::LANGUAGES.iter().find(|files| files.code == code)
+}
+
+/// How a language inside the program is cut into words and sentences.
+pub fn token_data(code: &str) -> Option<TokenData<'static>> {
+    embedded(code).map(|files| files.tokens)
 }

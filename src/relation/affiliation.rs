@@ -189,7 +189,7 @@ fn label(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
     if !person || mention.words.start < 2 {
         return;
     }
-    let under = tree.form(mention.words.start - 1) == "unter";
+    let under = scene.grammar.has("leadership", tree.form(mention.words.start - 1));
     let end = mention.words.start - usize::from(under);
     let Some(body) = scene.mentions.iter().find(|other| other.form == Form::Name && other.words.end == end)
     else {

@@ -40,6 +40,14 @@ impl Verdict {
         }
     }
 
+    /// What is asked for or promised is a plan; everything else that is said is told.
+    fn governed(&mut self, speech: &Speech, speakers: &[Filler]) {
+        match speech.force {
+            Force::Ask | Force::Promise => self.intended = true,
+            _ => self.told(speech, speakers),
+        }
+    }
+
     fn told(&mut self, speech: &Speech, speakers: &[Filler]) {
         self.claimed = true;
         if speech.force == Force::Deny {
@@ -249,10 +257,7 @@ fn governed(scene: &Scene<'_>, word: usize, head: usize, words: &OperatorWords, 
         let lemma = verb_lemma(tree, head);
         if clausal && let Some(speech) = speech_verb(scene, head, words) {
             let speakers = scene.fill(head, &speech.speaker, &[]);
-            match speech.force {
-                Force::Ask | Force::Promise => verdict.intended = true,
-                _ => verdict.told(speech, &speakers),
-            }
+            verdict.governed(speech, &speakers);
         }
         apply_scoped(
             scene,
@@ -269,10 +274,7 @@ fn governed(scene: &Scene<'_>, word: usize, head: usize, words: &OperatorWords, 
         apply_scoped(scene, word, head, "noun", tree.lemma(head), relation, false, words, verdict);
         if let Some(speech) = words.speech_noun(tree.lemma(head)) {
             let speakers = scene.fill(head, &speech.speaker, &[]);
-            match speech.force {
-                Force::Ask | Force::Promise => verdict.intended = true,
-                _ => verdict.told(speech, &speakers),
-            }
+            verdict.governed(speech, &speakers);
         }
     } else if tree.upos(head) == Upos::Noun && relation == "nmod" {
         apply_scoped(scene, word, head, "noun", tree.lemma(head), relation, true, words, verdict);

@@ -10,6 +10,7 @@ use actograph::pipeline::Analysis;
 use actograph::relation::{Relation, RelationType, Status, types};
 use actograph::text::Span;
 use actograph::token::Sentence;
+use serde_json::Value;
 
 /// Strings that have broken graph files of one format or another.
 pub(crate) const HOSTILE: &[&str] = &[
@@ -234,4 +235,18 @@ pub(crate) fn hostile() -> Graph {
         relation.by = vec![(*text).to_owned()];
     }
     graph([&story])
+}
+
+/// Checks that a program with networkx, which prints whether the graph is directed, its nodes and its edges, finds all
+/// of them in an ordinary and in a hostile graph. What it read of the ordinary one; `None` without networkx.
+pub(crate) fn networkx_reads(program: &str, write: impl Fn(&Graph) -> String) -> Option<Value> {
+    let mut first = None;
+    for graph in [week(), hostile()] {
+        let read: Value = serde_json::from_str(&python(&["networkx"], program, &write(&graph))?).unwrap();
+        assert_eq!(read[0], true);
+        assert_eq!(read[1].as_object().unwrap().len(), graph.node_count());
+        assert_eq!(read[2].as_array().unwrap().len(), graph.edge_count());
+        first.get_or_insert(read);
+    }
+    first
 }
