@@ -6,7 +6,7 @@ use crate::actor::{self, Actors};
 use crate::document::Document;
 use crate::lang::{self, Language, LanguageError};
 use crate::parse::{Scratch, Tree, dateline};
-use crate::relation::{self, Relation};
+use crate::relation::{self, Knowledge, Relation};
 
 /// Everything that was found in one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,10 +86,20 @@ impl Analyzer {
     }
 
     /// Finds actors and relations in trees that are there already. The trees' spans point into `document.text`.
-    pub fn analyze_trees(&self, document: Document, trees: Vec<Tree>) -> Analysis {
+    pub fn analyze_trees(&self, document: Document, mut trees: Vec<Tree>) -> Analysis {
+        for tree in &mut trees {
+            self.language.parser.name_participles(tree);
+        }
         let actors = actor::find(&document.text, &trees, &self.language.actors);
-        let Language { frames, words, actors: lexicon, .. } = &self.language;
-        let relations = relation::extract(&document.text, &trees, &actors, frames, words, &lexicon.grammar);
+        let Language { frames, words, actors: lexicon, weights, .. } = &self.language;
+        let knowledge = Knowledge { frames, words, grammar: &lexicon.grammar, weights: weights.as_ref() };
+        let relations = relation::extract(&document.text, &trees, &actors, knowledge);
         Analysis { document, trees, actors, relations }
+    }
+
+    /// Shows every candidate for a relation in an analysed document, accepted or not: what the classifier learns from.
+    pub fn candidates(&self, analysis: &Analysis, show: impl FnMut(&relation::Seen<'_>)) {
+        let Language { frames, actors: lexicon, .. } = &self.language;
+        relation::candidates(&analysis.trees, &analysis.actors, frames, &lexicon.grammar, &[], show);
     }
 }

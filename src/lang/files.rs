@@ -8,7 +8,7 @@ use crate::parse::LemmaData;
 use crate::token::{Source, TokenData};
 
 macro_rules! language {
-    ($code:literal) => {{
+    ($code:literal, $weights:expr) => {{
         macro_rules! text {
             ($file:literal) => {
                 include_str!(concat!($code, "/", $file))
@@ -68,6 +68,7 @@ macro_rules! language {
                 frames!("support"),
                 frames!("threaten"),
             ],
+            weights: $weights,
             speech: text!("speech.toml"),
             modality: text!("modality.toml"),
         }
@@ -75,4 +76,4 @@ macro_rules! language {
 }
 
 /// All languages inside the program, German first.
-pub(super) static LANGUAGES: [LanguageFiles<'static>; 2] = [language!("de"), language!("en")];
+pub(super) static LANGUAGES: [LanguageFiles<'static>; 2] = [language!("de", Some(include_bytes!("de/relations/weights.bin"))), language!("en", None)];

@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
 use crate::model::{Model, ModelError};
 use crate::parse::{LemmaData, Lemmas, Parser};
+use crate::relation::classify::{Weights, WeightsError};
 use crate::relation::frame::{FrameError, FrameSet};
 use crate::relation::words::OperatorWords;
 use crate::token::{DataError, TokenData, Tokenizer};
@@ -29,6 +30,8 @@ pub struct LanguageFiles<'a> {
     pub actors: ActorFiles<'a>,
     /// Frame files: name and text.
     pub frames: &'a [(&'a str, &'a str)],
+    /// What the classifier of relations has learned, if it has been taught the language.
+    pub weights: Option<&'static [u8]>,
     /// Words that report speech.
     pub speech: &'a str,
     /// Words that change the status of what they govern.
@@ -47,6 +50,9 @@ pub enum LanguageError {
     /// In a lexicon file.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
+    /// In the weights of relations.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
     /// In a frame, speech or modality file.
     #[error(transparent)]
     Frame(#[from] FrameError),
@@ -67,6 +73,8 @@ pub struct Language {
     pub frames: FrameSet,
     /// For [`crate::relation`].
     pub words: OperatorWords,
+    /// For [`crate::relation`].
+    pub weights: Option<Weights>,
 }
 
 impl Language {
@@ -82,6 +90,7 @@ impl Language {
             actors: ActorLexicon::new(&files.actors)?,
             frames: FrameSet::new(files.frames)?,
             words: OperatorWords::new(files.speech, files.modality)?,
+            weights: files.weights.map(Weights::from_static).transpose()?,
         })
     }
 }

@@ -89,6 +89,14 @@ impl Parser {
         })
     }
 
+    /// Finds the verbs of participles that are tagged as adjectives, also in trees that were made elsewhere.
+    pub fn name_participles(&self, tree: &mut Tree) {
+        let adjectives = (0..tree.len()).filter(|&word| tree.upos(word) == Upos::Adj);
+        let named = adjectives.filter_map(|word| Some((word, self.lemmas.infinitive(tree.form(word))?)));
+        let named = named.collect();
+        tree.set_participles(named);
+    }
+
     /// Takes tables that put the model's lemmas right.
     #[must_use]
     pub fn with_lemmas(self, lemmas: Lemmas) -> Self {

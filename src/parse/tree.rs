@@ -63,6 +63,8 @@ pub struct Tree {
     /// Dependents of all words in a row; those of word `i` are `children[first_child[i]..first_child[i + 1]]`.
     children: Vec<u32>,
     first_child: Vec<u32>,
+    /// Participles in the place of adjectives, by word, with the infinitives of their verbs.
+    participles: Vec<(usize, CompactString)>,
 }
 
 impl Tree {
@@ -88,7 +90,7 @@ impl Tree {
                 next[head] += 1;
             }
         }
-        Self { sentence, nodes, children, first_child }
+        Self { sentence, nodes, children, first_child, participles: Vec::new() }
     }
 
     /// Number of words.
@@ -114,6 +116,18 @@ impl Tree {
     /// The lemma of the word at `index`.
     pub fn lemma(&self, index: usize) -> &str {
         &self.nodes[index].lemma
+    }
+
+    /// The infinitive of a participle that is tagged as an adjective (`gerettete`: `retten`), if
+    /// [`super::Parser::name_participles`] has seen it.
+    pub fn infinitive(&self, index: usize) -> Option<&str> {
+        let at = self.participles.binary_search_by_key(&index, |(word, _)| *word).ok()?;
+        Some(&self.participles[at].1)
+    }
+
+    /// Says which words are participles in the place of adjectives, in order of position.
+    pub(super) fn set_participles(&mut self, participles: Vec<(usize, CompactString)>) {
+        self.participles = participles;
     }
 
     /// The universal tag of the word at `index`.

@@ -7,6 +7,9 @@ use crate::parse::{Tree, Upos};
 
 /// The lemma of a verb, with its separated particle (`warf … vor` → `vorwerfen`).
 pub(super) fn verb_lemma(tree: &Tree, verb: usize) -> String {
+    if let Some(infinitive) = tree.infinitive(verb) {
+        return infinitive.to_owned();
+    }
     let lemma = tree.lemma(verb);
     match particle(tree, verb) {
         // a word of its own (`call off`)
@@ -38,7 +41,7 @@ pub(super) fn is_verbal(tree: &Tree, word: usize) -> bool {
 
 /// Whether the word is a participle in the place of an adjective (`der angegriffene Konvoi`, `ist beteiligt`).
 pub(super) fn is_participle(tree: &Tree, word: usize) -> bool {
-    tree.upos(word) == Upos::Adj && tree.lemma(word).ends_with('n') && tree.lemma(word) != tree.form(word)
+    tree.upos(word) == Upos::Adj && tree.infinitive(word).is_some()
 }
 
 /// A present participle: `die angreifenden Truppen`.
@@ -141,7 +144,11 @@ pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usiz
 /// shares with a conjunct or that control gives it.
 pub(super) fn subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     if is_passive(tree, verb) {
-        return agents(tree, verb);
+        let agents = agents(tree, verb);
+        // `die beteiligten Staaten`: a state, not an act that somebody else did
+        if !agents.is_empty() || !is_participle(tree, verb) {
+            return agents;
+        }
     }
     surface_subjects(tree, verb, depth)
 }

@@ -105,25 +105,70 @@ fn by_governing_subject(
 }
 
 fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
-    let tree = scene.tree;
-    let Some(verb) = governing_verb(tree, noun) else { return Vec::new() };
+    let Some((verb, ids)) = light_frames(scene.tree, noun, frames) else { return Vec::new() };
+    first_match(&ids, |id| pairs(scene, id, frames.frame(id), noun, &[verb, noun], Some(verb)))
+}
+
+/// The verb that a noun makes a light-verb construction with, and the frames of the construction.
+fn light_frames(tree: &Tree, noun: usize, frames: &FrameSet) -> Option<(usize, Vec<FrameId>)> {
+    let verb = governing_verb(tree, noun)?;
     let lemma = verb_lemma(tree, verb);
-    let ids = [frames.light(tree.lemma(noun)), frames.light(tree.form(noun))].concat();
-    first_match(&ids, |id| {
-        let frame = frames.frame(id);
-        let Predicate::Light { preposition, verb: wanted, .. } = &frame.predicate else { return Vec::new() };
-        let marker = tree.children_by(noun, "case").next().map(|case| tree.form(case).to_lowercase());
+    let marker = tree.children_by(noun, "case").next().map(|case| tree.form(case).to_lowercase());
+    let fits = |id: &FrameId| {
+        let Predicate::Light { preposition, verb: wanted, .. } = &frames.frame(*id).predicate else {
+            return false;
+        };
         let preposition_fits = match (preposition, &marker) {
             (None, None) => true,
             (Some(wanted), Some(marker)) => is_contraction(wanted, marker),
             _ => false,
         };
-        if *wanted == lemma && preposition_fits {
-            pairs(scene, id, frame, noun, &[verb, noun], Some(verb))
-        } else {
-            Vec::new()
+        *wanted == lemma && preposition_fits
+    };
+    let mut ids = [frames.light(tree.lemma(noun)), frames.light(tree.form(noun))].concat();
+    ids.retain(fits);
+    (!ids.is_empty()).then_some((verb, ids))
+}
+
+/// A word with frames, whether or not its actors stand where they should.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Bearer {
+    /// The verb, noun or adjective.
+    pub(super) word: usize,
+    /// The verb of a light-verb construction.
+    pub(super) light: Option<usize>,
+    /// In the order in which they are tried.
+    pub(super) frames: Vec<FrameId>,
+}
+
+/// All words of a sentence that have frames.
+pub(super) fn bearers(scene: &Scene<'_>, frames: &FrameSet) -> Vec<Bearer> {
+    let tree = scene.tree;
+    let mut found = Vec::new();
+    for word in 0..tree.len() {
+        let (light, ids) = match tree.upos(word) {
+            Upos::Noun => match light_frames(tree, word, frames) {
+                Some((verb, ids)) => (Some(verb), ids),
+                None => (None, frames.noun(tree.lemma(word)).0.to_vec()),
+            },
+            Upos::Adj => {
+                let (lemma, form) = (tree.lemma(word).to_lowercase(), tree.form(word).to_lowercase());
+                let mut ids = [frames.adjective(&lemma), frames.adjective(&form)].concat();
+                if is_participle(tree, word) {
+                    ids.extend(frames.verb(&verb_lemma(tree, word)));
+                }
+                (None, ids)
+            }
+            _ if is_verbal(tree, word) => (None, frames.verb(&verb_lemma(tree, word)).to_vec()),
+            _ => continue,
+        };
+        if !ids.is_empty() {
+            found.push(Bearer { word, light, frames: ids });
         }
-    })
+    }
+    let lights: Vec<usize> = found.iter().filter_map(|bearer| bearer.light).collect();
+    found.retain(|bearer| bearer.light.is_some() || !lights.contains(&bearer.word));
+    found
 }
 
 /// Whether `wanted` is the preposition or its contraction with an article (`zur` for `zu`, `im` for `in`).
@@ -177,7 +222,7 @@ fn pairs(
 }
 
 /// Whether the words that the frame wants or bans beside its predicate are there or not.
-fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
+pub(super) fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
     let has = |lemmas: &[String]| {
         anchors
             .iter()

@@ -2,34 +2,51 @@
 
 use std::sync::Arc;
 
+use super::choose::{self, Choices};
+use super::classify::Weights;
+use super::classify::candidate::Ground;
 use super::clause::particle;
-use super::events::{self, Match};
 use super::fill::Scene;
-use super::frame::FrameSet;
+use super::frame::{FrameId, FrameSet};
 use super::status::{self, Verdict};
 use super::types::{AFFILIATION, OTHER};
 use super::words::OperatorWords;
-use super::{Relation, RelationType, Status, affiliation, other};
+use super::{Relation, RelationType, Status, other};
+use crate::actor::Actors;
 use crate::actor::lexicon::Grammar;
-use crate::actor::{Actors, Kind};
 use crate::parse::Tree;
 use crate::text::Span;
 
+/// Of a verb without frame nobody knows what it says of the two.
+const OTHER_CONFIDENCE: f32 = 0.3;
 /// How many sentences a speaker is remembered whom the mood of report goes on quoting.
 const SPEAKER_REACH: usize = 3;
 
+/// What the stage knows of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Knowledge<'a> {
+    /// Predicates and what they show.
+    pub frames: &'a FrameSet,
+    /// Words of saying, modals and the like.
+    pub words: &'a OperatorWords,
+    /// Closed words.
+    pub grammar: &'a Grammar,
+    /// What the classifier has learned; without it the rules decide alone.
+    pub weights: Option<&'a Weights>,
+}
+
 /// All relations of a document, in order of position; one per (source, type, target) and sentence.
-pub fn extract(
-    text: &str,
-    trees: &[Tree],
-    actors: &Actors,
-    frames: &FrameSet,
-    words: &OperatorWords,
-    grammar: &Grammar,
-) -> Vec<Relation> {
+pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge<'_>) -> Vec<Relation> {
+    let Knowledge { frames, words, grammar, weights } = knowledge;
+    let scenes: Vec<Scene<'_>> =
+        trees.iter().enumerate().map(|(index, tree)| Scene::new(index, tree, actors, grammar)).collect();
+    let mut chosen = match weights {
+        Some(weights) => choose::by_weights(&scenes, frames, weights),
+        None => choose::by_rules(&scenes, frames),
+    };
     let mut builder = Builder { text, actors, frames, words, speaker: None, relations: Vec::new() };
-    for (index, tree) in trees.iter().enumerate() {
-        builder.sentence(&Scene::new(index, tree, actors, grammar));
+    for (scene, choices) in scenes.iter().zip(&mut chosen) {
+        builder.sentence(scene, choices);
     }
     builder.relations
 }
@@ -45,49 +62,55 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn sentence(&mut self, scene: &Scene<'_>) {
-        let matches = events::find(scene, self.frames);
-        for found in &matches {
-            self.event(scene, found);
+    fn sentence(&mut self, scene: &Scene<'_>, choices: &Choices) {
+        for choice in &choices.relations {
+            let ends = (choice.source, choice.target);
+            match &choice.ground {
+                Ground::Frame { frame, predicate, light } => {
+                    self.event(scene, ends, (*frame, *predicate, *light), choice.confidence);
+                }
+                Ground::Tie { trigger } => {
+                    let relation = self.relation_type(AFFILIATION);
+                    let name = trigger.iter().map(|&word| scene.tree.lemma(word)).collect::<Vec<_>>().join(" ");
+                    self.push(scene, ends, relation, name, trigger, &Verdict::default(), choice.confidence);
+                }
+            }
         }
-        for tie in affiliation::find(scene) {
-            let relation = self.relation_type(AFFILIATION);
-            let name = tie.trigger.iter().map(|&word| scene.tree.lemma(word)).collect::<Vec<_>>().join(" ");
-            let verdict = Verdict::default();
-            self.push(scene, (tie.member, tie.body), relation, name, &tie.trigger, &verdict, tie.confidence);
-        }
-        let covered: Vec<usize> =
-            matches.iter().flat_map(|found| [Some(found.predicate), found.light]).flatten().collect();
-        for uncovered in other::find(scene, &covered) {
+        for uncovered in other::find(scene, &choices.covered) {
             let verdict = self.judge(scene, uncovered.verb);
             let mut trigger = vec![uncovered.verb];
             trigger.extend(particle(scene.tree, uncovered.verb));
             let ends = (uncovered.source.actor, uncovered.target.actor);
             let relation = self.relation_type(OTHER);
-            self.push(scene, ends, relation, uncovered.lemma, &trigger, &verdict, 0.4);
+            let confidence = OTHER_CONFIDENCE;
+            self.push(scene, ends, relation, uncovered.lemma, &trigger, &verdict, confidence);
         }
         if let Some(speaker) = status::speaker_of(scene, self.words) {
             self.speaker = Some((scene.index, speaker));
         }
     }
 
-    fn event(&mut self, scene: &Scene<'_>, found: &Match) {
-        let frame = self.frames.frame(found.frame);
-        let mut verdict = self.judge(scene, found.light.unwrap_or(found.predicate));
-        if found.light.is_some() {
+    fn event(
+        &mut self,
+        scene: &Scene<'_>,
+        (source, target): (usize, usize),
+        (frame, predicate, light): (FrameId, usize, Option<usize>),
+        confidence: f32,
+    ) {
+        let frame = self.frames.frame(frame);
+        let mut verdict = self.judge(scene, light.unwrap_or(predicate));
+        if light.is_some() {
             // `keine Gespräche geführt`: the noun's own words count as well
-            let noun = status::judge_word(scene, found.predicate, self.words);
+            let noun = status::judge_word(scene, predicate, self.words);
             verdict.negated ^= noun.negated;
         }
         verdict.intended |= frame.status == Some(Status::Intended);
         verdict.claimed |= frame.status == Some(Status::Claimed);
         verdict.negated ^= frame.negated;
-        verdict.by.retain(|&speaker| speaker != found.source.actor || frame.relation.name != "ACCUSE");
-        let indirect = found.source.indirect || found.target.indirect;
-        let confidence = frame.confidence * if indirect { 0.7 } else { 1.0 };
-        let trigger = status::trigger_words(scene, found.predicate, found.light);
-        let ends = (found.source.actor, found.target.actor);
-        self.push(scene, ends, frame.relation.clone(), frame.name.clone(), &trigger, &verdict, confidence);
+        verdict.by.retain(|&speaker| speaker != source || frame.relation.name != "ACCUSE");
+        let trigger = status::trigger_words(scene, predicate, light);
+        let (relation, name) = (frame.relation.clone(), frame.name.clone());
+        self.push(scene, (source, target), relation, name, &trigger, &verdict, confidence);
     }
 
     fn judge(&self, scene: &Scene<'_>, predicate: usize) -> Verdict {
@@ -148,17 +171,8 @@ impl Builder<'_> {
             status,
             by: by.iter().map(|&speaker| self.actors.actors[speaker].name.clone()).collect(),
             negated: verdict.negated,
-            confidence: self.weigh(source, target, confidence),
+            confidence,
         });
-    }
-
-    /// Relations of actors that nobody can identify are worth less.
-    fn weigh(&self, source: usize, target: usize, confidence: f32) -> f32 {
-        let unnamed = [source, target].into_iter().filter(|&actor| {
-            let actor = &self.actors.actors[actor];
-            !actor.named || actor.kind == Kind::Group
-        });
-        confidence * 0.9_f32.powi(unnamed.count() as i32)
     }
 }
 

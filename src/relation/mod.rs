@@ -4,6 +4,9 @@
 //! denied. Reads what [`crate::parse`] and [`crate::actor`] made and changes neither.
 
 mod affiliation;
+mod candidates;
+mod choose;
+pub mod classify;
 mod clause;
 mod events;
 mod extract;
@@ -17,7 +20,8 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::text::Span;
-pub use extract::extract;
+pub use candidates::{Seen, candidates};
+pub use extract::{Knowledge, extract};
 
 /// The four fields of the PLOVER ontology: words or deeds, with or against the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -95,6 +95,8 @@ pub struct FrameSet {
     nouns: HashMap<String, Vec<FrameId>>,
     adjectives: HashMap<String, Vec<FrameId>>,
     light: HashMap<String, Vec<FrameId>>,
+    /// How many frames are the language's own.
+    own: usize,
 }
 
 impl FrameSet {
@@ -109,7 +111,13 @@ impl FrameSet {
             set.add_file(name, text)?;
         }
         set.sort();
+        set.own = set.frames.len();
         Ok(set)
+    }
+
+    /// Whether a frame is one of the language's own, of which a classifier may have learned something.
+    pub fn is_learned(&self, id: FrameId) -> bool {
+        id < self.own
     }
 
     /// Adds the types and frames of one more file; a type that is known already is replaced.

@@ -85,6 +85,24 @@ impl Role {
         })
     }
 
+    /// The role in the vocabulary, without the case of a preposition.
+    pub fn name(&self) -> &str {
+        match self {
+            Role::Subject => "subj",
+            Role::Object => "obj",
+            Role::IndirectObject => "iobj",
+            Role::GenitiveObject => "gobj",
+            Role::Genitive => "gen",
+            Role::Possessive => "poss",
+            Role::Compound => "comp",
+            Role::Adjective => "adj",
+            Role::Coordinated => "coord",
+            Role::Clause => "clause",
+            Role::Act => "act",
+            Role::Preposition { lemma, .. } => lemma,
+        }
+    }
+
     /// Reads alternatives that ` | ` separates; `Err` holds the one that is no role.
     pub fn parse_list(text: &str) -> Result<Vec<Self>, &str> {
         text.split('|').map(|part| Self::parse(part.trim()).ok_or(part.trim())).collect()

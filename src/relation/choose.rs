@@ -1,0 +1,147 @@
+//! Which candidates become relations: by the rules alone, or by what the classifier has learned.
+
+use super::affiliation::{self, Tie};
+use super::classify::candidate::{Background, Candidate, Ground};
+use super::classify::{Features, Weights, events as event_candidates, ties as tie_candidates};
+use super::events::{self, Match};
+use super::fill::Scene;
+use super::frame::FrameSet;
+use crate::actor::{Actors, Kind};
+
+/// A candidate that was accepted.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choice {
+    pub(super) source: usize,
+    pub(super) target: usize,
+    pub(super) ground: Ground,
+    pub(super) confidence: f32,
+}
+
+/// What was accepted in one sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Choices {
+    /// In order of the predicates, ties last.
+    pub(super) relations: Vec<Choice>,
+    /// Words that carry a frame that holds, which no other relation may claim.
+    pub(super) covered: Vec<usize>,
+}
+
+/// What the rules find in one sentence.
+struct Found {
+    matches: Vec<Match>,
+    ties: Vec<Tie>,
+}
+
+fn by_rule(scene: &Scene<'_>, frames: &FrameSet) -> Found {
+    Found { matches: events::find(scene, frames), ties: affiliation::find(scene) }
+}
+
+fn covered(matches: &[Match]) -> Vec<usize> {
+    matches.iter().flat_map(|found| [Some(found.predicate), found.light]).flatten().collect()
+}
+
+/// Takes what the rules find.
+pub(super) fn by_rules(scenes: &[Scene<'_>], frames: &FrameSet) -> Vec<Choices> {
+    scenes
+        .iter()
+        .map(|scene| {
+            let Found { matches, ties } = by_rule(scene, frames);
+            let covered = covered(&matches);
+            let events = matches.into_iter().map(|found| rule_choice(scene, &found, frames));
+            let ties = ties.into_iter().map(|tie| Choice {
+                source: tie.member,
+                target: tie.body,
+                confidence: weigh(scene.actors, tie.member, tie.body, tie.confidence),
+                ground: Ground::Tie { trigger: tie.trigger },
+            });
+            Choices { relations: events.chain(ties).collect(), covered }
+        })
+        .collect()
+}
+
+fn rule_choice(scene: &Scene<'_>, found: &Match, frames: &FrameSet) -> Choice {
+    let (source, target) = (found.source.actor, found.target.actor);
+    let indirect = found.source.indirect || found.target.indirect;
+    let confidence = frames.frame(found.frame).confidence * if indirect { 0.7 } else { 1.0 };
+    Choice {
+        source,
+        target,
+        ground: Ground::Frame { frame: found.frame, predicate: found.predicate, light: found.light },
+        confidence: weigh(scene.actors, source, target, confidence),
+    }
+}
+
+/// Relations of actors that nobody can identify are worth less.
+fn weigh(actors: &Actors, source: usize, target: usize, confidence: f32) -> f32 {
+    let unnamed = [source, target].into_iter().filter(|&actor| {
+        let actor = &actors.actors[actor];
+        !actor.named || actor.kind == Kind::Group
+    });
+    confidence * 0.9_f32.powi(unnamed.count() as i32)
+}
+
+/// Takes the candidates that are likely enough. Frames that were added to the language's own are taken as the rules find
+/// them, since nothing was learned of them.
+pub(super) fn by_weights(scenes: &[Scene<'_>], frames: &FrameSet, weights: &Weights) -> Vec<Choices> {
+    let Some(first) = scenes.first() else { return Vec::new() };
+    let background = Background::new(first.actors);
+    let mut active = vec![0.0_f32; first.actors.actors.len()];
+    let mut features = Features::new();
+    let mut found: Vec<(Found, Choices)> = Vec::with_capacity(scenes.len());
+    for scene in scenes {
+        let rules = by_rule(scene, frames);
+        let mut choices = Choices { covered: covered(&rules.matches), ..Choices::default() };
+        let foreign = rules.matches.iter().filter(|found| !frames.is_learned(found.frame));
+        choices.relations.extend(foreign.map(|found| rule_choice(scene, found, frames)));
+        event_candidates::each(scene, frames, &rules.matches, &background, &mut features, |candidate, features| {
+            let probability = weights.probability(features);
+            for actor in [candidate.source, candidate.target] {
+                active[actor] = active[actor].max(probability);
+            }
+            if probability >= weights.threshold {
+                accept(&mut choices, candidate, probability, frames);
+            }
+        });
+        found.push((rules, choices));
+    }
+    let with_ties = scenes.iter().zip(found).map(|(scene, (rules, mut choices))| {
+        let Found { matches, ties } = &rules;
+        let known =
+            tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
+        tie_candidates::each(scene, &known, &mut features, |candidate, features| {
+            let probability = weights.probability(features);
+            if probability >= weights.threshold {
+                accept(&mut choices, candidate, probability, frames);
+            }
+        });
+        choices
+    });
+    with_ties.collect()
+}
+
+/// Adds a candidate, or replaces a weaker one for the same relation.
+fn accept(choices: &mut Choices, candidate: Candidate, confidence: f32, frames: &FrameSet) {
+    let Candidate { source, target, ground, .. } = candidate;
+    let new = Choice { source, target, ground, confidence };
+    if let Ground::Frame { predicate, light, .. } = &new.ground {
+        choices.covered.extend([Some(*predicate), *light].into_iter().flatten());
+    }
+    let same = choices.relations.iter_mut().find(|known| same_relation(known, &new, frames));
+    match same {
+        Some(known) if known.confidence < new.confidence => *known = new,
+        Some(_) => {}
+        None => choices.relations.push(new),
+    }
+}
+
+fn same_relation(a: &Choice, b: &Choice, frames: &FrameSet) -> bool {
+    let relation = |choice: &Choice| match &choice.ground {
+        Ground::Frame { frame, .. } => Some(&frames.frame(*frame).relation),
+        Ground::Tie { .. } => None,
+    };
+    let symmetric = relation(a).is_some_and(|relation| relation.symmetric);
+    let same_ends = (a.source, a.target) == (b.source, b.target)
+        || symmetric && (a.source, a.target) == (b.target, b.source);
+    let name = |choice| relation(choice).map_or(super::types::AFFILIATION, |relation| relation.name.as_str());
+    same_ends && name(a) == name(b)
+}

@@ -1,0 +1,122 @@
+//! What may be a relation, before anybody has judged it.
+
+use super::super::fill::Scene;
+use super::super::frame::FrameId;
+use super::path;
+use crate::actor::lexicon::NounMatch;
+use crate::actor::{Form, Kind, Mention};
+
+/// What a candidate rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::relation) enum Ground {
+    /// A predicate with a frame.
+    Frame {
+        frame: FrameId,
+        predicate: usize,
+        /// The verb of a light-verb construction.
+        light: Option<usize>,
+    },
+    /// Two mentions close to each other; the words that show the tie.
+    Tie { trigger: Vec<usize> },
+}
+
+/// Two actors and what might join them.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::relation) struct Candidate {
+    pub(in crate::relation) source: usize,
+    pub(in crate::relation) target: usize,
+    pub(in crate::relation) ground: Ground,
+    /// The confidence of the rule that gives the same relation, if one does.
+    pub(in crate::relation) rule: Option<f32>,
+}
+
+/// Facts of a document that several sentences share.
+#[derive(Debug)]
+pub(in crate::relation) struct Background {
+    /// Number of mentions by actor.
+    pub(in crate::relation) mentions: Vec<usize>,
+}
+
+impl Background {
+    pub(in crate::relation) fn new(actors: &crate::actor::Actors) -> Self {
+        let mut mentions = vec![0; actors.actors.len()];
+        for mention in &actors.mentions {
+            mentions[mention.actor] += 1;
+        }
+        Self { mentions }
+    }
+}
+
+/// One letter for a kind.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "p",
+        Kind::Organization => "o",
+        Kind::Place => "l",
+        Kind::Group => "g",
+    }
+}
+
+/// One letter for a form, in upper case for actors that can be identified.
+pub(super) fn form(scene: &Scene<'_>, mention: &Mention) -> &'static str {
+    match (mention.form, scene.actors.actors[mention.actor].named) {
+        (Form::Name, _) => "N",
+        (Form::Description, true) => "D",
+        (Form::Description, false) => "d",
+        (Form::Modifier, _) => "M",
+        (Form::Pronoun, true) => "P",
+        (Form::Pronoun, false) => "r",
+    }
+}
+
+/// The class of a mention's noun (`Office`, `Ministry`), `-` for bare names.
+pub(super) fn noun_class(mention: &Mention) -> String {
+    match mention.noun {
+        Some((_, NounMatch::Function(function))) => format!("{:?}", function.class),
+        Some((_, NounMatch::Body(body))) => format!("{:?}", body.class),
+        Some((_, NounMatch::Group(group))) => format!("{group:?}"),
+        None => "-".to_owned(),
+    }
+}
+
+/// Whether two actors belong to the same state: yes, no, or not known of both.
+pub(super) fn same_country(scene: &Scene<'_>, a: usize, b: usize) -> &'static str {
+    match (scene.actors.actors[a].country, scene.actors.actors[b].country) {
+        (Some(a), Some(b)) if a == b => "same",
+        (Some(_), Some(_)) => "other",
+        _ => "unknown",
+    }
+}
+
+/// The actors of a sentence, each once, in order of their first mention.
+pub(super) fn actors_of(scene: &Scene<'_>) -> Vec<usize> {
+    let mut actors = Vec::new();
+    for mention in scene.mentions {
+        if !actors.contains(&mention.actor) {
+            actors.push(mention.actor);
+        }
+    }
+    actors
+}
+
+/// The mention of an actor that is nearest to a word in the tree, then in the text, with the way to it.
+pub(super) fn nearest<'a>(scene: &Scene<'a>, actor: usize, word: usize) -> Option<(&'a Mention, path::Path)> {
+    scene
+        .mentions
+        .iter()
+        .filter(|mention| mention.actor == actor)
+        .filter_map(|mention| Some((mention, path::between(scene.tree, word, mention.head)?)))
+        .min_by_key(|(mention, path)| (path.length, mention.head.abs_diff(word)))
+}
+
+/// How many other actors are mentioned between two places in the sentence.
+pub(super) fn others_between(scene: &Scene<'_>, start: usize, end: usize, but: [usize; 2]) -> usize {
+    let mut seen: Vec<usize> = Vec::new();
+    for mention in scene.mentions {
+        let inside = mention.words.start >= start && mention.words.end <= end;
+        if inside && !but.contains(&mention.actor) && !seen.contains(&mention.actor) {
+            seen.push(mention.actor);
+        }
+    }
+    seen.len()
+}

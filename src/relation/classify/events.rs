@@ -1,0 +1,295 @@
+//! Candidates that rest on a predicate with a frame, and their features.
+
+use super::super::clause::{has_reflexive, is_passive};
+use super::super::events::{self as rules, Bearer, Match};
+use super::super::fill::{Filler, Scene};
+use super::super::frame::{Frame, FrameSet, Predicate};
+use super::candidate::{
+    Background, Candidate, Ground, actors_of, form, kind, nearest, noun_class, others_between, same_country,
+};
+use super::features::{Features, bucket};
+use super::path::{Path, letter};
+use crate::actor::Mention;
+
+/// Longest way from a predicate to both of its actors together.
+const REACH: usize = 9;
+
+/// One side of a candidate as seen from the predicate.
+struct Side<'a> {
+    actor: usize,
+    mention: &'a Mention,
+    path: Path,
+}
+
+/// The candidates of a sentence, each with its features, which live until the next one.
+///
+/// `matches` are what the rules find in the sentence.
+pub(in crate::relation) fn each(
+    scene: &Scene<'_>,
+    frames: &FrameSet,
+    matches: &[Match],
+    background: &Background,
+    features: &mut Features,
+    mut judge: impl FnMut(Candidate, &Features),
+) {
+    let actors = actors_of(scene);
+    if actors.len() < 2 {
+        return;
+    }
+    let bearers = rules::bearers(scene, frames);
+    for bearer in &bearers {
+        let sides: Vec<Side<'_>> = actors
+            .iter()
+            .filter_map(|&actor| {
+                let (mention, path) = nearest(scene, actor, bearer.word)?;
+                Some(Side { actor, mention, path })
+            })
+            .collect();
+        let mut types: Vec<&str> = Vec::new();
+        for &id in &bearer.frames {
+            let frame = frames.frame(id);
+            if types.contains(&frame.relation.name.as_str()) {
+                continue;
+            }
+            types.push(&frame.relation.name);
+            let look = Look { scene, bearer, frame, background, bearers: bearers.len(), fillers: fillers(scene, bearer, frame) };
+            for (at, source) in sides.iter().enumerate() {
+                for (other, target) in sides.iter().enumerate() {
+                    let far = source.path.length + target.path.length > REACH;
+                    let twice = frame.relation.symmetric && other < at;
+                    if at == other || far || twice {
+                        continue;
+                    }
+                    let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
+                    features.clear();
+                    look.describe(source, target, rule, matches, frames, features);
+                    let ground = Ground::Frame { frame: id, predicate: bearer.word, light: bearer.light };
+                    judge(Candidate { source: source.actor, target: target.actor, ground, rule }, features);
+                }
+            }
+        }
+    }
+}
+
+/// Who stands where the frame wants source and target.
+fn fillers(scene: &Scene<'_>, bearer: &Bearer, frame: &Frame) -> [Vec<Filler>; 2] {
+    let anchors: Vec<usize> = bearer.light.into_iter().chain([bearer.word]).collect();
+    [&frame.source, &frame.target].map(|roles| {
+        let mut found = anchors.iter().map(|&anchor| scene.fill(anchor, roles, &[]));
+        found.find(|found| !found.is_empty()).unwrap_or_default()
+    })
+}
+
+/// The confidence of the rule that gives this relation on this predicate.
+fn rule_of(
+    matches: &[Match],
+    bearer: &Bearer,
+    frame: &Frame,
+    source: usize,
+    target: usize,
+    frames: &FrameSet,
+) -> Option<f32> {
+    let found = matches.iter().find(|found| {
+        let ends = (found.source.actor, found.target.actor);
+        let known = frames.frame(found.frame);
+        found.predicate == bearer.word
+            && known.relation == frame.relation
+            && (ends == (source, target) || frame.relation.symmetric && ends == (target, source))
+    })?;
+    let indirect = found.source.indirect || found.target.indirect;
+    Some(frames.frame(found.frame).confidence * if indirect { 0.7 } else { 1.0 })
+}
+
+/// A predicate with one of its frames, looked at with two actors.
+struct Look<'a> {
+    scene: &'a Scene<'a>,
+    bearer: &'a Bearer,
+    frame: &'a Frame,
+    background: &'a Background,
+    /// How many predicates with frames the sentence has.
+    bearers: usize,
+    /// Who fills the frame's source and target by the rules.
+    fillers: [Vec<Filler>; 2],
+}
+
+impl Look<'_> {
+    fn describe(
+        &self,
+        source: &Side<'_>,
+        target: &Side<'_>,
+        rule: Option<f32>,
+        matches: &[Match],
+        frames: &FrameSet,
+        features: &mut Features,
+    ) {
+        let scene = self.scene;
+        let voice = self.voice();
+        let relation = self.frame.relation.name.as_str();
+        let fits = [self.fit(0, source), self.fit(1, target)];
+        let both = [fits[0], fits[1]].concat();
+        let rule_name = rule.map_or("no", |_| "yes");
+        features.add(&["e"]);
+        features.add(&["e.voice", voice, rule_name]);
+        features.add(&["e.type", relation]);
+        features.add(&["e.type", relation, &both]);
+        features.add(&["e.lemma", &self.frame.name]);
+        features.add(&["e.lemma", &self.frame.name, rule_name]);
+        features.add(&["e.fits", &both, voice]);
+        features.add(&["e.fits", &both, rule_name]);
+        let trust = bucket((self.frame.confidence * 10.0) as usize / 2);
+        features.add(&["e.trust", trust, rule_name]);
+        features.add(&["e.trust", trust, &both]);
+        self.mismatch(rule_name, features);
+        self.side("s", 0, source, voice, fits[0], features);
+        self.side("t", 1, target, voice, fits[1], features);
+
+        let kinds = [kind(self.actor_kind(source)), kind(self.actor_kind(target))].concat();
+        let forms = [form(scene, source.mention), form(scene, target.mention)].concat();
+        features.add(&["e.kinds", &kinds, rule_name]);
+        features.add(&["e.kinds", &kinds, relation]);
+        features.add(&["e.forms", &forms, rule_name]);
+        features.add(&["e.forms", &forms, &kinds]);
+        let order = self.order(source, target);
+        features.add(&["e.order", order, voice]);
+        features.add(&["e.order", order, &both, voice]);
+        if source.path.length + target.path.length <= 5 {
+            features.add(&["e.paths", voice, &source.path.text, &target.path.text]);
+            features.add(&["e.paths", relation, &source.path.text, &target.path.text]);
+        }
+        features.add(&["e.lasts", voice, &source.path.last, &target.path.last]);
+        features.add(&["e.lasts", voice, &source.path.last, &target.path.last, &self.wanted(1)]);
+        let lengths = [bucket(source.path.length), bucket(target.path.length)].concat();
+        features.add(&["e.lengths", &lengths]);
+        features.add(&["e.country", same_country(scene, source.actor, target.actor), relation]);
+        features.add(&["e.country", same_country(scene, source.actor, target.actor), &kinds]);
+        features.add(&["e.bearers", bucket(self.bearers), rule_name]);
+        features.add(&["e.actors", bucket(actors_of(scene).len()), rule_name]);
+        features.add(&["e.sentence", bucket(scene.index.min(3)), rule_name]);
+        self.rivals(source, target, matches, frames, &both, features);
+    }
+
+    /// What the rules make of the same two actors, or of the same predicate with others.
+    fn rivals(
+        &self,
+        source: &Side<'_>,
+        target: &Side<'_>,
+        matches: &[Match],
+        frames: &FrameSet,
+        both: &str,
+        features: &mut Features,
+    ) {
+        let (a, b) = (source.actor, target.actor);
+        for found in matches {
+            let ends = (found.source.actor, found.target.actor);
+            let same_type = frames.frame(found.frame).relation == self.frame.relation;
+            let here = found.predicate == self.bearer.word;
+            let kind = match ends {
+                _ if ends == (a, b) => "same",
+                _ if ends == (b, a) => "reverse",
+                (s, _) if here && s == a => "source",
+                (_, t) if here && t == b => "target",
+                _ if here => "others",
+                _ => continue,
+            };
+            let place = if here { "here" } else { "elsewhere" };
+            let same = if same_type { "type" } else { "-" };
+            features.add(&["e.rival", kind, place, same]);
+            features.add(&["e.rival", kind, place, both]);
+        }
+    }
+
+    /// What the frame asks for beside its predicate and does not get.
+    fn mismatch(&self, rule: &str, features: &mut Features) {
+        if let Predicate::Verb { reflexive, .. } = self.frame.predicate {
+            let has = has_reflexive(self.scene.tree, self.bearer.word);
+            let state = match (reflexive, has) {
+                (true, false) => "lacking",
+                (false, true) => "unwanted",
+                _ => "right",
+            };
+            features.add(&["e.reflexive", state, rule]);
+        }
+        if !rules::dependents_fit(self.scene.tree, &[self.bearer.word], self.frame) {
+            features.add(&["e.dependents", rule]);
+        }
+    }
+
+    fn side(&self, name: &str, index: usize, side: &Side<'_>, voice: &str, fit: &str, features: &mut Features) {
+        let scene = self.scene;
+        let (path, wanted) = (&side.path, self.wanted(index));
+        let kinds = if index == 0 { &self.frame.source_kinds } else { &self.frame.target_kinds };
+        let own_kind = self.actor_kind(side);
+        let kind_name = kind(own_kind);
+        let allowed = if kinds.is_empty() || kinds.contains(&own_kind) { "kind" } else { "unkind" };
+        let form = form(scene, side.mention);
+        let before = if side.mention.head < self.bearer.word { "before" } else { "behind" };
+        features.add(&["e.path", name, voice, &path.text]);
+        features.add(&["e.path", name, &wanted, &path.text]);
+        features.add(&["e.last", name, voice, &path.last]);
+        features.add(&["e.last", name, &wanted, &path.last]);
+        features.add(&["e.last", name, &self.frame.relation.name, &path.last]);
+        features.add(&["e.length", name, bucket(path.length), fit]);
+        features.add(&["e.fit", name, fit, form]);
+        features.add(&["e.fit", name, fit, kind_name]);
+        features.add(&["e.fit", name, fit, before, voice]);
+        features.add(&["e.kind", name, allowed, fit]);
+        features.add(&["e.kind", name, kind_name, &self.frame.relation.name]);
+        features.add(&["e.form", name, form, kind_name]);
+        features.add(&["e.noun", name, &noun_class(side.mention)]);
+        let (start, end) = if side.mention.head < self.bearer.word {
+            (side.mention.words.end, self.bearer.word)
+        } else {
+            (self.bearer.word, side.mention.words.start)
+        };
+        features.add(&["e.between", name, before, bucket(others_between(scene, start, end, [side.actor; 2]))]);
+        features.add(&["e.distance", name, before, bucket(end.saturating_sub(start))]);
+        features.add(&["e.mentions", name, bucket(self.background.mentions[side.actor].min(6)), kind_name]);
+        for &word in path.inner.iter().take(3) {
+            features.add(&["e.inner", name, letter(scene.tree.upos(word))]);
+        }
+        let clause = scene.tree.deprel(self.bearer.word);
+        features.add(&["e.clause", name, clause, &path.last]);
+    }
+
+    /// How the rules see an actor in a role: `1` fills it, `2` fills it through what belongs to it, `3` somebody else
+    /// does, `0` nobody.
+    fn fit(&self, index: usize, side: &Side<'_>) -> &'static str {
+        let fillers = &self.fillers[index];
+        match fillers.iter().find(|filler| filler.actor == side.actor) {
+            Some(filler) if filler.indirect => "2",
+            Some(_) => "1",
+            None if fillers.is_empty() => "0",
+            None => "3",
+        }
+    }
+
+    fn wanted(&self, index: usize) -> String {
+        let roles = if index == 0 { &self.frame.source } else { &self.frame.target };
+        roles.first().map_or_else(String::new, |role| role.name().to_owned())
+    }
+
+    fn voice(&self) -> &'static str {
+        let tree = self.scene.tree;
+        match letter(tree.upos(self.bearer.word)) {
+            _ if self.bearer.light.is_some() => "light",
+            "v" if is_passive(tree, self.bearer.word) => "passive",
+            other => other,
+        }
+    }
+
+    fn order(&self, source: &Side<'_>, target: &Side<'_>) -> &'static str {
+        let (s, p, t) = (source.mention.head, self.bearer.word, target.mention.head);
+        match (s < p, p < t, s < t) {
+            (true, true, _) => "spt",
+            (false, false, _) => "tps",
+            (true, false, true) => "stp",
+            (true, false, false) => "tsp",
+            (false, true, true) => "pst",
+            (false, true, false) => "pts",
+        }
+    }
+
+    fn actor_kind(&self, side: &Side<'_>) -> crate::actor::Kind {
+        self.scene.actors.actors[side.actor].kind
+    }
+}

@@ -1,0 +1,118 @@
+//! Features: facts of a candidate as short words, each hashed to a number.
+//!
+//! The weights stand in one table that the hashes index ("hashing trick": Weinberger et al., *Feature Hashing for
+//! Large Scale Multitask Learning*, ICML 2009), so no table of names is needed at run time. Names are kept only when
+//! somebody asks why.
+
+/// Where features go.
+#[derive(Debug, Default)]
+pub struct Features {
+    hashes: Vec<u32>,
+    names: Option<Vec<String>>,
+}
+
+/// Stands between the parts of a feature.
+const SEPARATOR: u8 = 0x1f;
+
+impl Features {
+    /// Keeps hashes only.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Keeps names as well.
+    pub fn named() -> Self {
+        Self { hashes: Vec::new(), names: Some(Vec::new()) }
+    }
+
+    /// Forgets what was added, keeps the memory.
+    pub fn clear(&mut self) {
+        self.hashes.clear();
+        if let Some(names) = &mut self.names {
+            names.clear();
+        }
+    }
+
+    /// Adds one feature, made of parts.
+    pub fn add(&mut self, parts: &[&str]) {
+        self.hashes.push(hash(parts));
+        if let Some(names) = &mut self.names {
+            names.push(parts.join("\u{1f}"));
+        }
+    }
+
+    /// The hashes, in the order in which they were added; a feature that was added twice stands here twice.
+    pub fn hashes(&self) -> &[u32] {
+        &self.hashes
+    }
+
+    /// The names, parallel to the hashes; empty unless made by [`Features::named`].
+    pub fn names(&self) -> &[String] {
+        self.names.as_deref().unwrap_or_default()
+    }
+}
+
+/// FNV-1a (Fowler, Noll, Vo; 64 bits, folded to 32) over the parts with a separator between them.
+pub fn hash(parts: &[&str]) -> u32 {
+    let mut state: u64 = 0xcbf2_9ce4_8422_2325;
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            state = step(state, SEPARATOR);
+        }
+        for &byte in part.as_bytes() {
+            state = step(state, byte);
+        }
+    }
+    (state ^ (state >> 32)) as u32
+}
+
+fn step(state: u64, byte: u8) -> u64 {
+    (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// The bucket of a count or distance, as one letter: exact when small, coarse when large.
+pub(super) fn bucket(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4..=5 => "4",
+        6..=8 => "6",
+        9..=13 => "9",
+        14..=22 => "14",
+        _ => "23",
+    }
+}
+
+/// The bucket of a probability, as one letter.
+pub(super) fn level(probability: f32) -> &'static str {
+    const BOUNDS: [(f32, &str); 7] =
+        [(0.04, "a"), (0.1, "b"), (0.2, "c"), (0.35, "d"), (0.5, "e"), (0.7, "f"), (0.85, "g")];
+    BOUNDS.iter().find(|(bound, _)| probability < *bound).map_or("h", |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_kept_apart() {
+        assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
+        assert_eq!(hash(&["ab", "c"]), hash(&["ab", "c"]));
+    }
+
+    #[test]
+    fn names_stand_beside_their_hashes() {
+        let mut features = Features::named();
+        features.add(&["role", "subj"]);
+        assert_eq!(features.names(), ["role\u{1f}subj"]);
+        assert_eq!(features.hashes(), [hash(&["role", "subj"])]);
+    }
+
+    #[test]
+    fn buckets_grow() {
+        assert_eq!([bucket(0), bucket(5), bucket(100)], ["0", "4", "23"]);
+        assert_eq!([level(0.0), level(0.5), level(1.0)], ["a", "f", "h"]);
+    }
+}

@@ -1,0 +1,103 @@
+//! The way through the tree from a predicate to a mention, and from one mention to another.
+
+use crate::parse::{Tree, Upos};
+
+/// Longest way that is spelled out.
+const SPELLED: usize = 5;
+
+/// A way through the tree: up from one word to a common ancestor, down to the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Path {
+    /// Labels of the steps up, `^` before each, then of the steps down, `/` before each; `far` for long ways.
+    pub(super) text: String,
+    /// Number of steps.
+    pub(super) length: usize,
+    /// The label of the last step down with its preposition (`obl:mit`), or of the first step up.
+    pub(super) last: String,
+    /// The words in between and the ancestor, both ends left out.
+    pub(super) inner: Vec<usize>,
+    /// Index of the common ancestor.
+    pub(super) top: usize,
+}
+
+/// The way from one word to another, if the tree joins them.
+pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Option<Path> {
+    let up_chain = chain(tree, from);
+    let down_chain = chain(tree, to);
+    let (up, down) = up_chain
+        .iter()
+        .enumerate()
+        .find_map(|(up, word)| Some((up, down_chain.iter().position(|other| other == word)?)))?;
+    let length = up + down;
+    let mut text = String::new();
+    if length > SPELLED {
+        text.push_str("far");
+    } else {
+        for &word in &up_chain[..up] {
+            text.push('^');
+            text.push_str(&label(tree, word));
+        }
+        for &word in down_chain[..down].iter().rev() {
+            text.push('/');
+            text.push_str(&label(tree, word));
+        }
+    }
+    let last = match (down, up) {
+        (0, 0) => "self".to_owned(),
+        (0, _) => format!("^{}", label(tree, up_chain[0])),
+        _ => label(tree, to),
+    };
+    let inner = up_chain[..=up].iter().chain(&down_chain[..down]).copied();
+    let inner = inner.filter(|&word| word != from && word != to).collect();
+    Some(Path { text, length, last, inner, top: up_chain[up] })
+}
+
+/// The word and what stands above it.
+fn chain(tree: &Tree, word: usize) -> Vec<usize> {
+    let mut chain = vec![word];
+    let mut at = word;
+    while let Some(head) = tree.head(at) {
+        if chain.len() > tree.len() {
+            break;
+        }
+        chain.push(head);
+        at = head;
+    }
+    chain
+}
+
+/// The relation of a word to its head, with its preposition, or `g` for a bare genitive.
+pub(super) fn label(tree: &Tree, word: usize) -> String {
+    let deprel = tree.deprel(word);
+    let base = match deprel {
+        "nsubj:pass" | "obl:agent" | "obl:arg" | "det:poss" | "acl:relcl" | "nmod:poss" => deprel,
+        other => other.split(':').next().unwrap_or(other),
+    };
+    if !matches!(base, "obl" | "obl:arg" | "obl:agent" | "nmod" | "obj" | "iobj" | "advcl") {
+        return base.to_owned();
+    }
+    match preposition(tree, word) {
+        Some(case) => format!("{base}:{case}"),
+        None if tree.nodes[word].feats.is("Case", "Gen") => format!("{base}:g"),
+        None if tree.nodes[word].feats.is("Case", "Dat") => format!("{base}:d"),
+        None => base.to_owned(),
+    }
+}
+
+/// The preposition of a phrase, in lower case.
+pub(super) fn preposition(tree: &Tree, word: usize) -> Option<String> {
+    tree.children_by(word, "case").next().map(|case| tree.lemma(case).to_lowercase())
+}
+
+/// One letter for a part of speech.
+pub(super) fn letter(upos: Upos) -> &'static str {
+    match upos {
+        Upos::Verb => "v",
+        Upos::Aux => "x",
+        Upos::Noun => "n",
+        Upos::Propn => "p",
+        Upos::Adj => "a",
+        Upos::Pron => "r",
+        _ => "o",
+    }
+}

@@ -1,0 +1,304 @@
+"""Learns which candidates are relations; writes the weights that `relation::classify` reads.
+
+    python3 training/relations.py --out src/lang/de/relations.bin PAIR...
+
+PAIR is ARTICLES.jsonl:CANDIDATES.jsonl. ARTICLES are annotated documents, one JSON object a line: `id`, `sentences`,
+`actors` (`id`, `name`, `kind`, `named`, `mentions`) and `relations` (`source`, `type`, `target`, `sentence` from 1,
+`core`). CANDIDATES is what the program sees in them:
+
+    cargo run --release --example relation_candidates -- de < ARTICLES.jsonl > CANDIDATES.jsonl
+
+Logistic regression over hashed features (Weinberger et al. 2009), events and ties apart. The thresholds are those with
+the best F1 in five-fold cross-validation over documents, never those that are best on a test file. `--report` prints the
+cross-validated figures and a table of reliability. Needs numpy, scipy and scikit-learn.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import struct
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
+
+BITS = 18
+"""A table of 2^18 weights: about ten times as many as there are features that count."""
+UNIT = 1 / 512
+"""Log-odds of one step of a weight in the file."""
+ARGUABLE = 0.5
+"""Weight of a relation that a careful reader may leave out."""
+SEPARATOR = "\x1f"
+LEVELS = [(0.04, "a"), (0.1, "b"), (0.2, "c"), (0.35, "d"), (0.5, "e"), (0.7, "f"), (0.85, "g"), (2, "h")]
+TIE = "AFFILIATION"
+
+
+def fnv(feature: str) -> int:
+    """The hash of `classify::features::hash`."""
+    state = 0xCBF29CE484222325
+    for byte in feature.encode():
+        state = (state ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return (state ^ state >> 32) & 0xFFFFFFFF
+
+
+def level(probability: float) -> str:
+    """The bucket of `classify::features::level`."""
+    return next(name for bound, name in LEVELS if probability < bound)
+
+
+@dataclass
+class Candidates:
+    """Candidates of many documents, parallel lists."""
+
+    document: list[int] = field(default_factory=list)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+    relation: list[str] = field(default_factory=list)
+    symmetric: list[bool] = field(default_factory=list)
+    features: list[list[str]] = field(default_factory=list)
+    label: list[int] = field(default_factory=list)
+    weight: list[float] = field(default_factory=list)
+    gold: list[tuple | None] = field(default_factory=list)
+
+
+def normal(name: str) -> str:
+    """A name in lower case, without article, quotes and endings of inflection."""
+    words = re.sub(r"[\"'“”„»«‘’`()\[\],]", " ", name.lower()).replace("-", " ").split()
+    if words and words[0] in {"der", "die", "das", "den", "dem", "des", "the", "a", "an"}:
+        words = words[1:]
+    return " ".join(re.sub(r"(?<=\w{3})(es|er|en|em|e|s|n)$", "", word) for word in words)
+
+
+def align(gold: dict, actors: list[dict]) -> dict[int, str]:
+    """Program's actor to annotated actor: the one that shares most names."""
+    by_name = defaultdict(set)
+    surnames = defaultdict(set)
+    for actor in gold["actors"]:
+        for name in {actor["name"], *actor["mentions"]}:
+            by_name[normal(name)].add(actor["id"])
+            if actor["kind"] == "person" and normal(name):
+                surnames[normal(name).split()[-1]].add(actor["id"])
+    found = {}
+    for index, actor in enumerate(actors):
+        votes = defaultdict(int)
+        for name in {actor["name"], *actor["aliases"]}:
+            for match in by_name.get(normal(name), ()):
+                votes[match] += 5
+            if actor["kind"] == "person" and normal(name):
+                for match in surnames.get(normal(name).split()[-1], ()):
+                    votes[match] += 1
+        if votes:
+            found[index] = min(votes, key=lambda match: (-votes[match], match))
+    return found
+
+
+def read(articles: Path, candidates: Path, into: Candidates) -> None:
+    """Adds the candidates of some documents with their labels."""
+    gold = {document["id"]: document for document in map(json.loads, articles.open(encoding="utf8"))}
+    for line in candidates.open(encoding="utf8"):
+        seen = json.loads(line)
+        if seen["id"] in gold:
+            label(gold[seen["id"]], seen, into)
+
+
+def label(gold: dict, seen: dict, into: Candidates) -> None:
+    """Says of each candidate of a document whether the annotation has its relation."""
+    document = into.document[-1] + 1 if into.document else 0
+    actors = align(gold, seen["actors"])
+    named = {actor["id"]: actor["named"] for actor in gold["actors"]}
+    relations = {}
+    symmetric = {item[3] for item in seen["candidates"] if item[4]}
+    for relation in gold["relations"]:
+        ends = (relation["source"], relation["target"])
+        key = (relation["type"], *(sorted(ends) if relation["type"] in symmetric else ends))
+        relations.setdefault(key, relation)
+    starts = np.cumsum([0] + [len(sentence.encode()) + 1 for sentence in gold["sentences"]])
+    keyed = []
+    where = defaultdict(set)
+    for item in seen["candidates"]:
+        ends = (actors.get(item[1]), actors.get(item[2]))
+        sentence = int(np.searchsorted(starts, seen["starts"][item[0]], side="right"))
+        key = (item[3], *(sorted(ends, key=str) if item[4] else ends))
+        keyed.append((item, key, sentence, ends))
+        where[key].add(sentence)
+    for item, key, sentence, ends in keyed:
+        relation = relations.get(key) if None not in ends and ends[0] != ends[1] else None
+        if ends[0] is not None and ends[0] == ends[1]:
+            continue
+        if relation and relation["sentence"] != sentence and relation["sentence"] in where[key]:
+            continue
+        core = relation and relation["core"] and named[ends[0]] and named[ends[1]]
+        into.document.append(document)
+        into.ends.append((item[1], item[2]))
+        into.relation.append(item[3])
+        into.symmetric.append(item[4])
+        into.features.append(item[6])
+        into.label.append(int(relation is not None))
+        into.weight.append(1.0 if core or not relation else ARGUABLE)
+        into.gold.append((document, *key) if relation else None)
+
+
+class Hasher:
+    """Features to columns, each feature hashed once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def column(self, feature: str) -> int:
+        if feature not in self.known:
+            self.known[feature] = fnv(feature) & ((1 << BITS) - 1)
+        return self.known[feature]
+
+    def matrix(self, rows: list[list[str]]) -> sparse.csr_matrix:
+        columns = [self.column(feature) for row in rows for feature in row]
+        ends = np.cumsum([0] + [len(row) for row in rows])
+        matrix = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), 1 << BITS))
+        matrix.sum_duplicates()
+        return matrix
+
+
+def fit(matrix, labels, weights, strength: float) -> np.ndarray:
+    """Weights of a logistic regression without intercept (a feature that all candidates have takes its place)."""
+    used = np.flatnonzero(np.asarray((matrix != 0).sum(axis=0)).ravel() > 1)
+    model = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, max_iter=400)
+    model.fit(matrix[:, used], labels, sample_weight=weights)
+    table = np.zeros(matrix.shape[1])
+    table[used] = model.coef_[0]
+    return table
+
+
+def probability(matrix, table: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-(matrix @ table)))
+
+
+def crossed(matrix, labels, weights, documents, strength: float, folds: int = 5) -> np.ndarray:
+    """Probability of each candidate by weights that have not seen its document."""
+    fold = documents % folds
+    result = np.zeros(len(labels))
+    for held in range(folds):
+        train = fold != held
+        result[~train] = probability(matrix[~train], fit(matrix[train], labels[train], weights[train], strength))
+    return result
+
+
+def activity(candidates: Candidates, rows: np.ndarray, probabilities: np.ndarray) -> dict[tuple[int, int], float]:
+    """For each actor of each document the highest probability of an event."""
+    active = defaultdict(float)
+    for row, value in zip(rows, probabilities):
+        for actor in candidates.ends[row]:
+            key = (candidates.document[row], actor)
+            active[key] = max(active[key], value)
+    return active
+
+
+def with_activity(candidates: Candidates, rows: np.ndarray, active: dict) -> list[list[str]]:
+    """Features of ties, with the activity of both actors in the place of the zeros that the program wrote."""
+    result = []
+    for row in rows:
+        features = []
+        for feature in candidates.features[row]:
+            parts = feature.split(SEPARATOR)
+            if parts[0] == "t.active":
+                actor = candidates.ends[row][0 if parts[1] == "m" else 1]
+                parts[2] = level(active.get((candidates.document[row], actor), 0.0))
+                feature = SEPARATOR.join(parts)
+            features.append(feature)
+        result.append(features)
+    return result
+
+
+def best_threshold(candidates: Candidates, rows, probabilities, wanted: int) -> tuple[float, float, float, float]:
+    """Threshold with the best F1 over relations of documents; with precision, recall and F1. `wanted` is the number of
+    core relations of these types that are annotated."""
+    best: dict[tuple, tuple[float, bool, bool]] = {}
+    for row, value in zip(rows, probabilities):
+        ends = candidates.ends[row]
+        ends = tuple(sorted(ends)) if candidates.symmetric[row] else ends
+        key = (candidates.document[row], candidates.relation[row], ends)
+        right, core = bool(candidates.label[row]), candidates.label[row] and candidates.weight[row] == 1.0
+        if key not in best or value > best[key][0]:
+            best[key] = (value, right, bool(core))
+    ranked = sorted(best.values(), reverse=True)
+    found, right, core, result = 0, 0, 0, (1.0, 0.0, 0.0, 0.0)
+    for value, is_right, is_core in ranked:
+        found, right, core = found + 1, right + is_right, core + is_core
+        precision, recall = right / found, core / wanted
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        if f1 > result[3]:
+            result = (value, precision, recall, f1)
+    return result
+
+
+def write(path: Path, table: np.ndarray, threshold: float) -> None:
+    units = np.clip(np.round(table / UNIT), -32767, 32767).astype("<i2").tobytes()
+    checksum = 0xCBF29CE484222325
+    for byte in units:
+        checksum = (checksum ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    header = b"ACTOREL\0" + struct.pack("<IIffIQ", 1, BITS, UNIT, threshold, len(units), checksum)
+    temporary = path.with_suffix(".new")
+    temporary.write_bytes(header + units)
+    temporary.replace(path)
+
+
+def reliability(labels: np.ndarray, probabilities: np.ndarray) -> str:
+    lines = ["| confidence | candidates | right |", "|---|---|---|"]
+    for low in np.arange(0, 1, 0.1):
+        inside = (probabilities >= low) & (probabilities < low + 0.1 + 1e-9 * (low > 0.85))
+        if inside.any():
+            lines.append(f"| {low:.1f}–{low + 0.1:.1f} | {inside.sum()} | {labels[inside].mean():.2f} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pairs", nargs="+", metavar="ARTICLES.jsonl:CANDIDATES.jsonl")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--strength", type=float, nargs=2, default=(0.05, 0.1), help="inverse regularisation, events and ties")
+    parser.add_argument("--report", type=Path)
+    arguments = parser.parse_args()
+
+    candidates, core_by_type = Candidates(), defaultdict(int)
+    for pair in arguments.pairs:
+        articles, seen = map(Path, pair.split(":"))
+        read(articles, seen, candidates)
+        for document in map(json.loads, articles.open(encoding="utf8")):
+            for relation in document["relations"]:
+                core_by_type[relation["type"]] += relation["core"]
+    labels, weights = np.array(candidates.label), np.array(candidates.weight)
+    documents = np.array(candidates.document)
+    ties = np.array([relation == TIE and features[0] == "t" for relation, features in zip(candidates.relation, candidates.features)])
+    events = np.flatnonzero(~ties)
+    ties = np.flatnonzero(ties)
+    hasher = Hasher()
+    strength = arguments.strength
+
+    matrix = hasher.matrix([candidates.features[row] for row in events])
+    out_of_fold = crossed(matrix, labels[events], weights[events], documents[events], strength[0])
+    active = activity(candidates, events, out_of_fold)
+    table = fit(matrix, labels[events], weights[events], strength[0])
+
+    tie_rows = with_activity(candidates, ties, active)
+    tie_matrix = hasher.matrix(tie_rows)
+    tie_out = crossed(tie_matrix, labels[ties], weights[ties], documents[ties], strength[1])
+    rows, probabilities = np.concatenate([events, ties]), np.concatenate([out_of_fold, tie_out])
+    result = best_threshold(candidates, rows, probabilities, sum(core_by_type.values()))
+    table = table + fit(tie_matrix, labels[ties], weights[ties], strength[1])
+
+    write(arguments.out, table, result[0])
+    relations = np.array(candidates.relation)[rows]
+    lines = [f"{len(set(candidates.document))} articles, {len(labels)} candidates, {labels.sum()} right", ""]
+    lines.append("threshold %.2f, precision %.3f, recall %.3f, F1 %.3f (five-fold cross-validation)" % result)
+    for name, some in (("events", relations != TIE), ("ties", relations == TIE)):
+        found = best_threshold(candidates, rows[some], probabilities[some], sum(core_by_type[t] for t in core_by_type if (t == TIE) == (name == "ties")))
+        lines.append("%s alone: threshold %.2f, precision %.3f, recall %.3f, F1 %.3f" % (name, *found))
+    lines += ["", reliability(labels[rows], probabilities)]
+    print("\n".join(lines))
+    if arguments.report:
+        arguments.report.write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
