@@ -46,7 +46,8 @@ fn candidates(analyzer: &Analyzer, article: &Value, language: &str) -> Value {
     let actors = analysis.actors.actors.iter().map(|actor| {
         json!({"name": actor.name, "kind": actor.kind.name(), "named": actor.named, "aliases": actor.aliases})
     });
-    let starts = analysis.trees.iter().map(|tree| tree.sentence.words.first().map_or(0, |word| word.span.start));
+    let starts =
+        analysis.trees.iter().map(|tree| tree.sentence.words.first().map_or(0, |word| word.span.start));
     json!({
         "id": article["id"],
         "actors": actors.collect::<Vec<_>>(),

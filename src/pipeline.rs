@@ -6,7 +6,8 @@ use crate::actor::{self, Actors};
 use crate::document::Document;
 use crate::lang::{self, Language, LanguageError};
 use crate::parse::{Scratch, Tree, dateline};
-use crate::relation::{self, Knowledge, Relation};
+use crate::relation::frame::FrameError;
+use crate::relation::{self, Knowledge, Relation, SentenceReasons};
 
 /// Everything that was found in one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,15 +92,36 @@ impl Analyzer {
             self.language.parser.name_participles(tree);
         }
         let actors = actor::find(&document.text, &trees, &self.language.actors);
-        let Language { frames, words, actors: lexicon, weights, .. } = &self.language;
-        let knowledge = Knowledge { frames, words, grammar: &lexicon.grammar, weights: weights.as_ref() };
-        let relations = relation::extract(&document.text, &trees, &actors, knowledge);
+        let relations = relation::extract(&document.text, &trees, &actors, self.knowledge());
         Analysis { document, trees, actors, relations }
+    }
+
+    /// Why the relations of an analysed document were found, and for each sentence without any, which came nearest.
+    pub fn explain(&self, analysis: &Analysis) -> Vec<SentenceReasons> {
+        relation::explain(&analysis.trees, &analysis.actors, self.knowledge())
+    }
+
+    /// From which probability on a candidate counts as a relation; none for languages without a classifier.
+    pub fn threshold(&self) -> Option<f32> {
+        self.language.weights.as_ref().map(|weights| weights.threshold)
+    }
+
+    /// Adds frames and types from a file in the format of `docs/frames.md`. What it says of a predicate comes before
+    /// what the language knows; its relations are taken as its rules find them. `name` is for messages.
+    ///
+    /// # Errors
+    /// The first fault in the text, with file and line.
+    pub fn add_frames(&mut self, name: &str, text: &str) -> Result<(), FrameError> {
+        self.language.frames.add_file(name, text)
+    }
+
+    fn knowledge(&self) -> Knowledge<'_> {
+        let Language { frames, words, actors: lexicon, weights, .. } = &self.language;
+        Knowledge { frames, words, grammar: &lexicon.grammar, weights: weights.as_ref() }
     }
 
     /// Shows every candidate for a relation in an analysed document, accepted or not: what the classifier learns from.
     pub fn candidates(&self, analysis: &Analysis, show: impl FnMut(&relation::Seen<'_>)) {
-        let Language { frames, actors: lexicon, .. } = &self.language;
-        relation::candidates(&analysis.trees, &analysis.actors, frames, &lexicon.grammar, &[], show);
+        relation::candidates(&analysis.trees, &analysis.actors, self.knowledge(), show);
     }
 }

@@ -76,4 +76,5 @@ macro_rules! language {
 }
 
 /// All languages inside the program, German first.
-pub(super) static LANGUAGES: [LanguageFiles<'static>; 2] = [language!("de", Some(include_bytes!("de/relations/weights.bin"))), language!("en", None)];
+pub(super) static LANGUAGES: [LanguageFiles<'static>; 2] =
+    [language!("de", Some(include_bytes!("de/relations/weights.bin"))), language!("en", None)];

@@ -1,14 +1,16 @@
 //! All candidates of a document with their features, for learning and for explaining.
 
 use super::affiliation;
+use super::choose::Quoted;
 use super::classify::candidate::{Background, Ground};
 use super::classify::{Features, events as event_candidates, ties as tie_candidates};
 use super::events;
+use super::extract::Knowledge;
 use super::fill::Scene;
-use super::frame::FrameSet;
+use super::frame::Frame;
+use super::status;
 use super::types::AFFILIATION;
 use crate::actor::Actors;
-use crate::actor::lexicon::Grammar;
 use crate::parse::Tree;
 
 /// A candidate as the classifier sees it.
@@ -24,41 +26,81 @@ pub struct Seen<'a> {
     pub relation: &'a str,
     /// Whether the two are equals in this type.
     pub symmetric: bool,
+    /// The frame it rests on; none for ties that no predicate shows.
+    pub frame: Option<&'a Frame>,
+    /// Words that would be the trigger, indices into the sentence.
+    pub trigger: &'a [usize],
     /// The confidence of the rule that gives the same relation, if one does.
     pub rule: Option<f32>,
     /// What speaks for and against it.
     pub features: &'a Features,
 }
 
-/// Shows every candidate of a document. `active` gives, for each actor, the highest probability of an event in which
-/// it takes part; an empty slice stands for zeros.
+/// Shows every candidate of a document.
 pub fn candidates(
     trees: &[Tree],
     actors: &Actors,
-    frames: &FrameSet,
-    grammar: &Grammar,
-    active: &[f32],
+    knowledge: Knowledge<'_>,
     mut show: impl FnMut(&Seen<'_>),
 ) {
-    let background = Background::new(actors);
-    let zeros = vec![0.0; actors.actors.len()];
-    let active = if active.len() == zeros.len() { active } else { &zeros };
+    let Knowledge { frames, words, grammar, weights } = knowledge;
+    let scenes: Vec<Scene<'_>> =
+        trees.iter().enumerate().map(|(index, tree)| Scene::new(index, tree, actors, grammar)).collect();
+    let ties: Vec<_> = scenes.iter().map(affiliation::find).collect();
+    let pairs = ties.iter().flatten().map(|tie| (tie.member, tie.body)).collect();
+    let background = Background::new(actors, pairs);
+    let mut active = vec![0.0_f32; actors.actors.len()];
     let mut features = Features::named();
-    for (sentence, tree) in trees.iter().enumerate() {
-        let scene = Scene::new(sentence, tree, actors, grammar);
-        let matches = events::find(&scene, frames);
-        event_candidates::each(&scene, frames, &matches, &background, &mut features, |found, features| {
-            let Ground::Frame { frame, .. } = found.ground else { return };
-            let relation = &frames.frame(frame).relation;
-            let (source, target, rule) = (found.source, found.target, found.rule);
-            let (relation, symmetric) = (relation.name.as_str(), relation.symmetric);
-            show(&Seen { sentence, source, target, relation, symmetric, rule, features });
-        });
-        let ties = affiliation::find(&scene);
-        let known = tie_candidates::Known { ties: &ties, matches: &matches, frames, background: &background, active };
-        tie_candidates::each(&scene, &known, &mut features, |found, features| {
-            let (source, target, rule) = (found.source, found.target, found.rule);
-            show(&Seen { sentence, source, target, relation: AFFILIATION, symmetric: false, rule, features });
+    let mut quoted = Quoted::default();
+    let mut matches = Vec::with_capacity(scenes.len());
+    for scene in &scenes {
+        let found = events::find(scene, frames);
+        let speaker = quoted.before(scene);
+        event_candidates::each(
+            scene,
+            frames,
+            &found,
+            &background,
+            speaker,
+            &mut features,
+            |candidate, features| {
+                let Ground::Frame { frame, predicate, light } = candidate.ground else { return };
+                let probability = weights.map_or(0.0, |weights| weights.probability(features));
+                for actor in [candidate.source, candidate.target] {
+                    active[actor] = active[actor].max(probability);
+                }
+                let frame = frames.frame(frame);
+                show(&Seen {
+                    sentence: scene.index,
+                    source: candidate.source,
+                    target: candidate.target,
+                    relation: &frame.relation.name,
+                    symmetric: frame.relation.symmetric,
+                    frame: Some(frame),
+                    trigger: &status::trigger_words(scene, predicate, light),
+                    rule: candidate.rule,
+                    features,
+                });
+            },
+        );
+        quoted.hear(scene, words);
+        matches.push(found);
+    }
+    for ((scene, ties), matches) in scenes.iter().zip(&ties).zip(&matches) {
+        let known = tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
+        tie_candidates::each(scene, &known, &mut features, |candidate, features| {
+            let Ground::Tie { trigger } = &candidate.ground else { return };
+            show(&Seen {
+                sentence: scene.index,
+                source: candidate.source,
+                target: candidate.target,
+                relation: AFFILIATION,
+                symmetric: false,
+                frame: None,
+                trigger,
+                rule: candidate.rule,
+                features,
+            });
         });
     }
 }

@@ -2,11 +2,17 @@
 
 use super::affiliation::{self, Tie};
 use super::classify::candidate::{Background, Candidate, Ground};
+use super::classify::events::Speaker;
 use super::classify::{Features, Weights, events as event_candidates, ties as tie_candidates};
 use super::events::{self, Match};
 use super::fill::Scene;
 use super::frame::FrameSet;
-use crate::actor::{Actors, Kind};
+use super::status;
+use super::words::OperatorWords;
+use crate::actor::{Actors, Form, Kind, Mention};
+
+/// How many sentences a speaker is remembered whom a sentence may go on quoting.
+pub(super) const SPEAKER_REACH: usize = 3;
 
 /// A candidate that was accepted.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,32 +88,43 @@ fn weigh(actors: &Actors, source: usize, target: usize, confidence: f32) -> f32 
 
 /// Takes the candidates that are likely enough. Frames that were added to the language's own are taken as the rules find
 /// them, since nothing was learned of them.
-pub(super) fn by_weights(scenes: &[Scene<'_>], frames: &FrameSet, weights: &Weights) -> Vec<Choices> {
+pub(super) fn by_weights(
+    scenes: &[Scene<'_>],
+    frames: &FrameSet,
+    words: &OperatorWords,
+    weights: &Weights,
+) -> Vec<Choices> {
     let Some(first) = scenes.first() else { return Vec::new() };
-    let background = Background::new(first.actors);
+    let rules: Vec<Found> = scenes.iter().map(|scene| by_rule(scene, frames)).collect();
+    let background = Background::new(first.actors, all_ties(&rules));
     let mut active = vec![0.0_f32; first.actors.actors.len()];
     let mut features = Features::new();
+    let mut quoted = Quoted::default();
     let mut found: Vec<(Found, Choices)> = Vec::with_capacity(scenes.len());
-    for scene in scenes {
-        let rules = by_rule(scene, frames);
+    for (scene, rules) in scenes.iter().zip(rules) {
         let mut choices = Choices { covered: covered(&rules.matches), ..Choices::default() };
         let foreign = rules.matches.iter().filter(|found| !frames.is_learned(found.frame));
         choices.relations.extend(foreign.map(|found| rule_choice(scene, found, frames)));
-        event_candidates::each(scene, frames, &rules.matches, &background, &mut features, |candidate, features| {
+        let taken: Vec<Ground> = choices.relations.iter().map(|choice| choice.ground.clone()).collect();
+        let judge = |candidate: Candidate, features: &Features| {
             let probability = weights.probability(features);
             for actor in [candidate.source, candidate.target] {
                 active[actor] = active[actor].max(probability);
             }
-            if probability >= weights.threshold {
+            if probability >= weights.threshold
+                && !taken.iter().any(|ground| ground.same_word(&candidate.ground))
+            {
                 accept(&mut choices, candidate, probability, frames);
             }
-        });
+        };
+        let speaker = quoted.before(scene);
+        event_candidates::each(scene, frames, &rules.matches, &background, speaker, &mut features, judge);
+        quoted.hear(scene, words);
         found.push((rules, choices));
     }
     let with_ties = scenes.iter().zip(found).map(|(scene, (rules, mut choices))| {
         let Found { matches, ties } = &rules;
-        let known =
-            tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
+        let known = tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
         tie_candidates::each(scene, &known, &mut features, |candidate, features| {
             let probability = weights.probability(features);
             if probability >= weights.threshold {
@@ -117,6 +134,37 @@ pub(super) fn by_weights(scenes: &[Scene<'_>], frames: &FrameSet, weights: &Weig
         choices
     });
     with_ties.collect()
+}
+
+/// Member and body of every tie of a document.
+fn all_ties(rules: &[Found]) -> Vec<(usize, usize)> {
+    rules.iter().flat_map(|found| found.ties.iter().map(|tie| (tie.member, tie.body))).collect()
+}
+
+/// Who was quoted last.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    last: Option<(usize, usize)>,
+}
+
+impl Quoted {
+    /// The speaker whom a sentence may go on quoting.
+    pub(super) fn before<'a>(&self, scene: &Scene<'a>) -> Option<Speaker<'a>> {
+        let (sentence, actor) = self.last?;
+        let ago = scene.index - sentence;
+        let of_speaker = |mention: &&Mention| mention.actor == actor && mention.form != Form::Pronoun;
+        let mention = scene.actors.mentions.iter().find(of_speaker).filter(|_| ago <= SPEAKER_REACH)?;
+        Some(Speaker { mention, ago })
+    }
+
+    /// Listens to a sentence.
+    pub(super) fn hear(&mut self, scene: &Scene<'_>, words: &OperatorWords) {
+        if let Some(speakers) = status::speaker_of(scene, words)
+            && let Some(&speaker) = speakers.last()
+        {
+            self.last = Some((scene.index, speaker));
+        }
+    }
 }
 
 /// Adds a candidate, or replaces a weaker one for the same relation.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::choose::{self, Choices};
+use super::choose::{self, Choices, SPEAKER_REACH};
 use super::classify::Weights;
 use super::classify::candidate::Ground;
 use super::clause::particle;
@@ -19,8 +19,6 @@ use crate::text::Span;
 
 /// Of a verb without frame nobody knows what it says of the two.
 const OTHER_CONFIDENCE: f32 = 0.3;
-/// How many sentences a speaker is remembered whom the mood of report goes on quoting.
-const SPEAKER_REACH: usize = 3;
 
 /// What the stage knows of a language.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +39,7 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
     let scenes: Vec<Scene<'_>> =
         trees.iter().enumerate().map(|(index, tree)| Scene::new(index, tree, actors, grammar)).collect();
     let mut chosen = match weights {
-        Some(weights) => choose::by_weights(&scenes, frames, weights),
+        Some(weights) => choose::by_weights(&scenes, frames, words, weights),
         None => choose::by_rules(&scenes, frames),
     };
     let mut builder = Builder { text, actors, frames, words, speaker: None, relations: Vec::new() };
@@ -71,7 +69,8 @@ impl Builder<'_> {
                 }
                 Ground::Tie { trigger } => {
                     let relation = self.relation_type(AFFILIATION);
-                    let name = trigger.iter().map(|&word| scene.tree.lemma(word)).collect::<Vec<_>>().join(" ");
+                    let name =
+                        trigger.iter().map(|&word| scene.tree.lemma(word)).collect::<Vec<_>>().join(" ");
                     self.push(scene, ends, relation, name, trigger, &Verdict::default(), choice.confidence);
                 }
             }

@@ -9,6 +9,7 @@ mod choose;
 pub mod classify;
 mod clause;
 mod events;
+mod explain;
 mod extract;
 mod fill;
 pub mod frame;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 
 use crate::text::Span;
 pub use candidates::{Seen, candidates};
+pub use explain::{FrameReason, Reason, SentenceReasons, explain};
 pub use extract::{Knowledge, extract};
 
 /// The four fields of the PLOVER ontology: words or deeds, with or against the other.

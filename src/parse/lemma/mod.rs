@@ -100,7 +100,8 @@ impl Lemmas {
     /// The infinitive of a known verb that a form is the participle of, with or without ending (`geretteten`).
     pub fn infinitive(&self, form: &str) -> Option<CompactString> {
         let form = lower(form);
-        let readings = self.participle(&form).or_else(|| self.inflected(&form).map(|(_, readings)| readings))?;
+        let readings =
+            self.participle(&form).or_else(|| self.inflected(&form).map(|(_, readings)| readings))?;
         readings.into_iter().next().map(|reading| reading.infinitive)
     }
 

@@ -4,7 +4,7 @@ use super::super::fill::Scene;
 use super::super::frame::FrameId;
 use super::path;
 use crate::actor::lexicon::NounMatch;
-use crate::actor::{Form, Kind, Mention};
+use crate::actor::{Actors, Form, Kind, Mention};
 
 /// What a candidate rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,16 @@ pub(in crate::relation) enum Ground {
     },
     /// Two mentions close to each other; the words that show the tie.
     Tie { trigger: Vec<usize> },
+}
+
+impl Ground {
+    /// Whether both rest on the same predicate.
+    pub(in crate::relation) fn same_word(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Frame { predicate: a, .. }, Self::Frame { predicate: b, .. }) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// Two actors and what might join them.
@@ -35,15 +45,29 @@ pub(in crate::relation) struct Candidate {
 pub(in crate::relation) struct Background {
     /// Number of mentions by actor.
     pub(in crate::relation) mentions: Vec<usize>,
+    /// Member and body of every tie that the rules find, one entry for each time.
+    pub(in crate::relation) ties: Vec<(usize, usize)>,
+    /// By kind, the number of mentions of the actor that has most.
+    most: [usize; 4],
 }
 
 impl Background {
-    pub(in crate::relation) fn new(actors: &crate::actor::Actors) -> Self {
+    pub(in crate::relation) fn new(actors: &Actors, ties: Vec<(usize, usize)>) -> Self {
         let mut mentions = vec![0; actors.actors.len()];
         for mention in &actors.mentions {
             mentions[mention.actor] += 1;
         }
-        Self { mentions }
+        let mut most = [0; 4];
+        for (actor, &count) in actors.actors.iter().zip(&mentions) {
+            let top = &mut most[actor.kind as usize];
+            *top = (*top).max(count);
+        }
+        Self { mentions, ties, most }
+    }
+
+    /// Whether no actor of its kind is mentioned more often.
+    pub(super) fn is_prominent(&self, actors: &Actors, actor: usize) -> bool {
+        self.mentions[actor] > 1 && self.mentions[actor] == self.most[actors.actors[actor].kind as usize]
     }
 }
 

@@ -19,6 +19,17 @@ struct Side<'a> {
     actor: usize,
     mention: &'a Mention,
     path: Path,
+    /// It is not in the sentence: the one who was quoted before, and may be quoted still.
+    outside: bool,
+}
+
+/// Who was quoted last, if the sentence does not mention him.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::relation) struct Speaker<'a> {
+    /// A mention in an earlier sentence.
+    pub(in crate::relation) mention: &'a Mention,
+    /// How many sentences ago.
+    pub(in crate::relation) ago: usize,
 }
 
 /// The candidates of a sentence, each with its features, which live until the next one.
@@ -29,35 +40,48 @@ pub(in crate::relation) fn each(
     frames: &FrameSet,
     matches: &[Match],
     background: &Background,
+    speaker: Option<Speaker<'_>>,
     features: &mut Features,
     mut judge: impl FnMut(Candidate, &Features),
 ) {
     let actors = actors_of(scene);
-    if actors.len() < 2 {
+    let speaker = speaker.filter(|speaker| !actors.contains(&speaker.mention.actor));
+    if actors.len() + usize::from(speaker.is_some()) < 2 {
         return;
     }
     let bearers = rules::bearers(scene, frames);
     for bearer in &bearers {
-        let sides: Vec<Side<'_>> = actors
-            .iter()
-            .filter_map(|&actor| {
-                let (mention, path) = nearest(scene, actor, bearer.word)?;
-                Some(Side { actor, mention, path })
-            })
-            .collect();
+        let inside = actors.iter().filter_map(|&actor| {
+            let (mention, path) = nearest(scene, actor, bearer.word)?;
+            Some(Side { actor, mention, path, outside: false })
+        });
+        let outside = speaker.map(|speaker| Side {
+            actor: speaker.mention.actor,
+            mention: speaker.mention,
+            path: Path::outside(speaker.ago),
+            outside: true,
+        });
+        let sides: Vec<Side<'_>> = inside.chain(outside).collect();
         let mut types: Vec<&str> = Vec::new();
         for &id in &bearer.frames {
             let frame = frames.frame(id);
-            if types.contains(&frame.relation.name.as_str()) {
+            if types.contains(&frame.relation.name.as_str()) || !frames.is_learned(id) {
                 continue;
             }
             types.push(&frame.relation.name);
-            let look = Look { scene, bearer, frame, background, bearers: bearers.len(), fillers: fillers(scene, bearer, frame) };
+            let look = Look {
+                scene,
+                bearer,
+                frame,
+                background,
+                bearers: bearers.len(),
+                fillers: fillers(scene, bearer, frame),
+            };
             for (at, source) in sides.iter().enumerate() {
                 for (other, target) in sides.iter().enumerate() {
                     let far = source.path.length + target.path.length > REACH;
-                    let twice = frame.relation.symmetric && other < at;
-                    if at == other || far || twice {
+                    let twice = frame.relation.symmetric && other < at && !source.outside;
+                    if at == other || far || twice || target.outside {
                         continue;
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
@@ -214,7 +238,15 @@ impl Look<'_> {
         }
     }
 
-    fn side(&self, name: &str, index: usize, side: &Side<'_>, voice: &str, fit: &str, features: &mut Features) {
+    fn side(
+        &self,
+        name: &str,
+        index: usize,
+        side: &Side<'_>,
+        voice: &str,
+        fit: &str,
+        features: &mut Features,
+    ) {
         let scene = self.scene;
         let (path, wanted) = (&side.path, self.wanted(index));
         let kinds = if index == 0 { &self.frame.source_kinds } else { &self.frame.target_kinds };
@@ -222,7 +254,11 @@ impl Look<'_> {
         let kind_name = kind(own_kind);
         let allowed = if kinds.is_empty() || kinds.contains(&own_kind) { "kind" } else { "unkind" };
         let form = form(scene, side.mention);
-        let before = if side.mention.head < self.bearer.word { "before" } else { "behind" };
+        let before = match side.mention.head < self.bearer.word {
+            _ if side.outside => "outside",
+            true => "before",
+            false => "behind",
+        };
         features.add(&["e.path", name, voice, &path.text]);
         features.add(&["e.path", name, &wanted, &path.text]);
         features.add(&["e.last", name, voice, &path.last]);
@@ -236,12 +272,22 @@ impl Look<'_> {
         features.add(&["e.kind", name, kind_name, &self.frame.relation.name]);
         features.add(&["e.form", name, form, kind_name]);
         features.add(&["e.noun", name, &noun_class(side.mention)]);
+        if side.outside {
+            features.add(&["e.outside", name, self.mood()]);
+            features.add(&["e.outside", name, self.mood(), &self.frame.relation.name]);
+            return;
+        }
         let (start, end) = if side.mention.head < self.bearer.word {
             (side.mention.words.end, self.bearer.word)
         } else {
             (self.bearer.word, side.mention.words.start)
         };
-        features.add(&["e.between", name, before, bucket(others_between(scene, start, end, [side.actor; 2]))]);
+        features.add(&[
+            "e.between",
+            name,
+            before,
+            bucket(others_between(scene, start, end, [side.actor; 2])),
+        ]);
         features.add(&["e.distance", name, before, bucket(end.saturating_sub(start))]);
         features.add(&["e.mentions", name, bucket(self.background.mentions[side.actor].min(6)), kind_name]);
         for &word in path.inner.iter().take(3) {
@@ -277,7 +323,25 @@ impl Look<'_> {
         }
     }
 
+    /// Whether the sentence goes on with what somebody said: mood of report, quotation marks.
+    fn mood(&self) -> &'static str {
+        let tree = self.scene.tree;
+        let reports = |word: &usize| {
+            let feats = &tree.nodes[*word].feats;
+            feats.is("Mood", "Sub") && feats.is("Tense", "Pres")
+        };
+        let quotes = |word: &usize| matches!(tree.form(*word), "\"" | "„" | "“" | "”" | "»" | "«");
+        match ((0..tree.len()).any(|word| reports(&word)), (0..tree.len()).any(|word| quotes(&word))) {
+            (true, _) => "report",
+            (false, true) => "quote",
+            (false, false) => "plain",
+        }
+    }
+
     fn order(&self, source: &Side<'_>, target: &Side<'_>) -> &'static str {
+        if source.outside {
+            return "outside";
+        }
         let (s, p, t) = (source.mention.head, self.bearer.word, target.mention.head);
         match (s < p, p < t, s < t) {
             (true, true, _) => "spt",

@@ -20,6 +20,14 @@ pub(super) struct Path {
     pub(super) top: usize,
 }
 
+impl Path {
+    /// The way to somebody who was quoted some sentences ago.
+    pub(super) fn outside(ago: usize) -> Self {
+        let text = format!("speaker{}", ago.min(3));
+        Self { last: text.clone(), text, length: 3, inner: Vec::new(), top: 0 }
+    }
+}
+
 /// The way from one word to another, if the tree joins them.
 pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Option<Path> {
     let up_chain = chain(tree, from);

@@ -59,7 +59,10 @@ pub(in crate::relation) fn each(
             look.describe(tie, features);
             let trigger = tie.map_or_else(|| look.trigger(), |tie| tie.trigger.clone());
             let rule = tie.map(|tie| tie.confidence);
-            judge(Candidate { source: member, target: body, ground: Ground::Tie { trigger }, rule }, features);
+            judge(
+                Candidate { source: member, target: body, ground: Ground::Tie { trigger }, rule },
+                features,
+            );
         }
     }
 }
@@ -131,7 +134,12 @@ impl Look<'_> {
             }
             let role = label(scene.tree, mention.head);
             features.add(&["t.label", name, &role, &kinds]);
-            features.add(&["t.mentions", name, bucket(known.background.mentions[mention.actor].min(6)), &kinds]);
+            features.add(&[
+                "t.mentions",
+                name,
+                bucket(known.background.mentions[mention.actor].min(6)),
+                &kinds,
+            ]);
             let active = level(known.active[mention.actor]);
             features.add(&["t.active", name, active, &kinds]);
             features.add(&["t.active", name, active, &kinds, &forms]);
@@ -139,11 +147,35 @@ impl Look<'_> {
             let others = ties.filter(|tie| tie.body != body.actor).count();
             features.add(&["t.others", name, bucket(others.min(2)), rule]);
         }
+        self.document(&kinds, &nouns[0], rule, features);
         self.between(&kinds, &forms, features);
         self.tree_between(&kinds, &forms, features);
         self.other_relations(rule, features);
         features.add(&["t.sentence", bucket(scene.index.min(3)), rule]);
         features.add(&["t.actors", bucket(actors_of(scene).len()), rule]);
+    }
+
+    /// What the rest of the document says of the two: whom else the member is tied to, how prominent the body is.
+    fn document(&self, kinds: &str, noun: &str, rule: &str, features: &mut Features) {
+        let Known { background, .. } = self.known;
+        let (member, body) = (self.member.actor, self.body.actor);
+        let ties = background.ties.iter().filter(|tie| tie.0 == member);
+        let (same, others) =
+            ties.fold(
+                (0, 0),
+                |(same, others), tie| {
+                    if tie.1 == body { (same + 1, others) } else { (same, others + 1) }
+                },
+            );
+        let here = usize::from(self.known.ties.iter().any(|tie| (tie.member, tie.body) == (member, body)));
+        let elsewhere = if same > here { "again" } else { "once" };
+        let prominent = if background.is_prominent(self.scene.actors, body) { "top" } else { "-" };
+        let others = bucket(others.min(2));
+        features.add(&["t.elsewhere", elsewhere, rule]);
+        features.add(&["t.elsewhere", elsewhere, kinds]);
+        features.add(&["t.tied", others, rule, kinds]);
+        features.add(&["t.tied", others, noun, kinds, prominent]);
+        features.add(&["t.prominent", prominent, rule, kinds]);
     }
 
     /// What stands between the two in the text.
@@ -228,4 +260,3 @@ impl Look<'_> {
         self.scene.actors.actors[mention.actor].kind
     }
 }
-

@@ -17,13 +17,17 @@ const HEADER: usize = 36;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WeightsError {
     /// Not such a file at all.
-    #[error("not a file of relation weights: it should begin with {MAGIC:?}; make one with training/relations.py")]
+    #[error(
+        "not a file of relation weights: it should begin with {MAGIC:?}; make one with training/relations.py"
+    )]
     Magic,
     /// Written by another version.
     #[error("relation weights of version {0}, expected {VERSION}; make them anew with training/relations.py")]
     Version(u32),
     /// Shorter or longer than its header says.
-    #[error("relation weights have {found} bytes behind the header, expected {expected}; copy the file again")]
+    #[error(
+        "relation weights have {found} bytes behind the header, expected {expected}; copy the file again"
+    )]
     Length {
         /// Bytes that are there.
         found: usize,
@@ -31,7 +35,9 @@ pub enum WeightsError {
         expected: usize,
     },
     /// Damaged.
-    #[error("checksum of the relation weights is {found:016x}, expected {expected:016x}; copy the file again")]
+    #[error(
+        "checksum of the relation weights is {found:016x}, expected {expected:016x}; copy the file again"
+    )]
     Checksum {
         /// Of the bytes that are there.
         found: u64,

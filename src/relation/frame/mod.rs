@@ -134,15 +134,17 @@ impl FrameSet {
         Ok(())
     }
 
-    /// Brings the frames of each predicate into the order in which they are tried: those that ask for more first.
+    /// Brings the frames of each predicate into the order in which they are tried: those of files that were added later
+    /// first, then those that ask for more.
     fn sort(&mut self) {
-        let frames = &self.frames;
+        let (frames, own) = (&self.frames, self.own);
         let key = |id: &FrameId| {
             let frame = &frames[*id];
             let conditions =
                 [!frame.with.is_empty(), !frame.without.is_empty(), !frame.target_kinds.is_empty()];
             let asked = conditions.into_iter().filter(|&condition| condition).count();
             (
+                own == 0 || *id < own,
                 std::cmp::Reverse((!frame.with.is_empty(), asked)),
                 std::cmp::Reverse((frame.confidence * 100.0) as u32),
                 *id,
