@@ -1,6 +1,6 @@
 //! Leaving out what a reader does not want to see.
 
-use super::Graph;
+use super::{Graph, Pieces};
 use crate::relation::types::OTHER;
 
 /// Which actors stay in the graph beside those with relations.
@@ -35,7 +35,7 @@ impl Default for Filter {
 impl Graph {
     /// The graph without what the filter leaves out. Ids do not change.
     pub fn filtered(self, filter: &Filter) -> Self {
-        let (documents, nodes, mut links) = self.into_parts();
+        let Pieces { documents, nodes, mut links, corrections, rejected } = self.into_pieces();
         links.retain(|(_, _, edge)| {
             (filter.other || edge.kind.name != OTHER) && edge.confidence() >= filter.min_confidence
         });
@@ -58,6 +58,6 @@ impl Graph {
         for (source, target, _) in &mut links {
             (*source, *target) = (place[*source], place[*target]);
         }
-        Self::assemble(documents, kept, links)
+        Self::assemble(Pieces { documents, nodes: kept, links, corrections, rejected })
     }
 }

@@ -1,6 +1,7 @@
 //! Tests through the public interface, in one binary.
 
 mod cli;
+mod correct;
 mod csv;
 mod cytoscape;
 mod dot;
