@@ -237,7 +237,7 @@ fn in_order(mut documents: Vec<Part>) -> Vec<Part> {
 }
 
 /// Puts the evidence of all documents on edges: one per source, type and target.
-fn join_evidence<'a>(
+pub(super) fn join_evidence<'a>(
     relations: Vec<LocalRelation>,
     node_of: &[usize],
     id: impl Fn(usize) -> &'a str,

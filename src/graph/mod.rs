@@ -6,18 +6,34 @@
 //! the business of [`crate::export`].
 
 mod build;
+mod candidates;
+pub mod centrality;
+mod collapse;
+mod community;
 pub mod correct;
+mod diff;
 mod edge;
 mod filter;
+mod find;
 mod id;
+mod listing;
 mod merge;
 mod part;
+mod path;
+mod query;
+mod stats;
 
 pub use build::{Builder, Conflict, merge};
+pub use candidates::Candidate;
+pub use collapse::States;
 pub use correct::{Correction, Unapplied};
+pub use diff::{ActorChange, Diff, EdgeChange, diff};
 pub use edge::{Edge, Evidence};
 pub use filter::{Filter, Keep};
+pub use find::UnknownActor;
 pub use part::Appearance;
+pub use query::Query;
+pub use stats::{Community, Count, Ranked, Reciprocity, Stats, Tie};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
