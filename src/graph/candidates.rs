@@ -164,7 +164,7 @@ fn likeness(a: &Sketch, b: &Sketch) -> Option<(f64, &'static str)> {
         return Some((0.85, "one is called by the name of the other"));
     }
     if !a.names.is_disjoint(&b.names) {
-        return Some((0.75, "both are called by the same name"));
+        return Some((0.6, "both are called by the same name"));
     }
     if a.initials == b.name && b.words.len() == 1 || b.initials == a.name && a.words.len() == 1 {
         return Some((0.8, "one has the initials of the other"));

@@ -24,8 +24,8 @@ fn suggestion(alike: &[String]) -> String {
 }
 
 impl Graph {
-    /// The actors with this id; or else all with this name; or else all with this alias. Small and capital letters,
-    /// punctuation and spaces do not matter in names.
+    /// The actors with this id; or else all with this name; or else all with this alias; or else all whose names have
+    /// these words among theirs (a surname). Small and capital letters, punctuation and spaces do not matter in names.
     ///
     /// Looks at all actors: linear in their number.
     ///
@@ -40,7 +40,13 @@ impl Graph {
         if !key.is_empty() {
             let named = |node: &Node| name_key(&node.name) == key;
             let called = |node: &Node| node.aliases.iter().any(|alias| name_key(alias) == key);
-            for fits in [&named as &dyn Fn(&Node) -> bool, &called] {
+            let has_words = |node: &Node| {
+                node.aliases.iter().chain([&node.name]).any(|name| {
+                    let name = name_key(name);
+                    key.split(' ').all(|word| name.split(' ').any(|own| own == word))
+                })
+            };
+            for fits in [&named as &dyn Fn(&Node) -> bool, &called, &has_words] {
                 let found: Vec<NodeIndex> = nodes().filter(|&node| fits(&self.inner[node])).collect();
                 if !found.is_empty() {
                     return Ok(found);
