@@ -29,9 +29,13 @@ output:
 score:
     python3 tests/scores.py --write
 
-# Measures each stage.
+# Measures each stage, and work on graphs.
 bench *filter:
-    cargo bench --bench stages -- {{filter}}
+    cargo bench --bench stages --bench graphs -- {{filter}}
+
+# Shows how the cost of graphs grows, in output/scale.md and README.md.
+scale:
+    cargo bench --bench scale -- --write
 
 # Prints every stage for one sentence.
 show +sentence:

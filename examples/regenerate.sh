@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes output/ (or the folder named as the argument) from the articles beside this script:
-# for each article and for all of them together JSON, DOT and a picture. Needs cargo and Graphviz.
+# for each article and for all of them together JSON, DOT and a picture, and answers to questions. Needs cargo and Graphviz.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=${1:-output}
@@ -15,6 +15,10 @@ for article in examples/*.txt; do
 done
 actograph extract examples/*.txt -o "$out/all.json"
 actograph convert "$out/all.json" -o "$out/all.dot"
+actograph query "$out/all.json" --actor Norwegen --collapse country -o "$out/query.txt"
+actograph stats "$out/all.json" -o "$out/stats.txt"
+# Ends with 1 where there are differences, as diff(1) does.
+actograph diff "$out/politics.json" "$out/all.json" -o "$out/diff.txt" || [ $? = 1 ]
 actograph parse examples/politics.txt -o "$out/politics.conllu"
 
 for dot in "$out"/*.dot; do

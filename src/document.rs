@@ -11,6 +11,8 @@ pub struct Document {
     pub date: Option<String>,
     /// Where the text comes from.
     pub uri: Option<String>,
+    /// Who published it: the paper, the agency.
+    pub publisher: Option<String>,
     /// Language of the text (`de`, `en`).
     pub lang: String,
     /// The text, exactly as given; every span points into it.

@@ -2,10 +2,13 @@
 //!
 //! Opens no files: that is the program's business.
 
+mod metadata;
+
 use std::collections::{BTreeMap, HashSet};
 
 use std::sync::LazyLock;
 
+pub use metadata::{JsonLinesError, is_date, read_json_lines, with_front_matter};
 use regex::Regex;
 use thiserror::Error;
 

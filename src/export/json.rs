@@ -3,6 +3,8 @@
 //! `schema/actograph-1.schema.json` describes it. Everything about an edge that follows from its evidence (weight,
 //! status, speakers …) is written for the reader's sake and ignored when the file is read back.
 
+mod appearance;
+
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -12,8 +14,10 @@ use thiserror::Error;
 
 use super::Exporter;
 use crate::actor::{Country, Kind};
-use crate::graph::{Edge, Evidence, Graph, Link, Node, Source};
+use crate::graph::correct::Entry;
+use crate::graph::{Appearance, Edge, Evidence, Graph, Link, Node, Pieces, Source};
 use crate::relation::{Quad, RelationType, Status, types};
+use appearance::AppearanceJson;
 
 /// Name and version of the format.
 const FORMAT: &str = "actograph/1";
@@ -45,8 +49,16 @@ impl Exporter for Json {
             write!(out, ", \"types\": ")?;
             write_lines(out, own_types.into_iter())?;
         }
+        if !graph.corrections().is_empty() {
+            write!(out, ", \"corrections\": ")?;
+            write_lines(out, graph.corrections().iter().map(Entry::from))?;
+        }
+        if !graph.rejected().is_empty() {
+            write!(out, ", \"rejected\": ")?;
+            write_lines(out, graph.rejected().iter().map(|a| AppearanceJson::whole(a, graph.documents())))?;
+        }
         write!(out, "}},\n\"nodes\": ")?;
-        write_lines(out, graph.nodes().map(NodeJson::from))?;
+        write_lines(out, graph.nodes().map(|node| NodeJson::new(node, graph.documents())))?;
         write!(out, ",\n\"edges\": ")?;
         write_lines(out, graph.links().map(|link| EdgeJson::new(link, graph.documents())))?;
         writeln!(out, "}}")
@@ -72,6 +84,8 @@ struct DocumentJson {
     title: Option<String>,
     date: Option<String>,
     uri: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    publisher: Option<String>,
     lang: String,
 }
 
@@ -107,6 +121,8 @@ struct NodeJson {
     named: bool,
     aliases: Vec<String>,
     mentions: usize,
+    #[serde(default)]
+    appearances: Vec<AppearanceJson>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +144,8 @@ struct EdgeJson<'a> {
 #[derive(Serialize, Deserialize)]
 struct EvidenceJson {
     document: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ends: Option<[u32; 2]>,
     sentence: usize,
     start: u32,
     end: u32,
@@ -144,16 +162,23 @@ struct EvidenceJson {
 
 impl From<&Source> for DocumentJson {
     fn from(source: &Source) -> Self {
-        let Source { id, title, date, uri, lang } = source.clone();
-        Self { id, title, date, uri, lang }
+        let Source { id, title, date, uri, publisher, lang } = source.clone();
+        Self { id, title, date, uri, publisher, lang }
     }
 }
 
-impl From<&Node> for NodeJson {
-    fn from(node: &Node) -> Self {
-        let Node { id, name, kind, country, named, aliases, mentions } = node.clone();
-        let country = country.map(|country| country.code().to_owned());
-        Self { id, name, kind: kind.name().to_owned(), country, named, aliases, mentions }
+impl NodeJson {
+    fn new(node: &Node, documents: &[Source]) -> Self {
+        Self {
+            id: node.id.clone(),
+            name: node.name.clone(),
+            kind: node.kind.name().to_owned(),
+            country: code(node.country),
+            named: node.named,
+            aliases: node.aliases.clone(),
+            mentions: node.mentions,
+            appearances: node.appearances.iter().map(|a| AppearanceJson::new(a, node, documents)).collect(),
+        }
     }
 }
 
@@ -181,6 +206,7 @@ impl EvidenceJson {
     fn new(evidence: &Evidence, documents: &[Source]) -> Self {
         Self {
             document: documents[evidence.document].id.clone(),
+            ends: Some(evidence.ends),
             sentence: evidence.sentence,
             start: evidence.start,
             end: evidence.end,
@@ -229,6 +255,12 @@ pub enum ReadError {
         /// The id that it names.
         id: String,
     },
+    /// A correction in the file cannot be read.
+    #[error("graph.corrections: {message}")]
+    Correction {
+        /// What is wrong with it.
+        message: String,
+    },
     /// No other format could carry the id.
     #[error("node id {id:?} is empty or has control characters")]
     Id {
@@ -259,6 +291,10 @@ struct HeaderIn {
     documents: Vec<DocumentJson>,
     #[serde(default)]
     types: Vec<TypeJson>,
+    #[serde(default)]
+    corrections: Vec<Entry>,
+    #[serde(default)]
+    rejected: Vec<AppearanceJson>,
 }
 
 #[derive(Deserialize)]
@@ -283,7 +319,8 @@ impl Graph {
         let mut documents: Vec<Source> = graph.documents.into_iter().map(DocumentJson::read).collect();
         documents.sort();
         let document_of = index_ids("document", documents.iter().map(|document| &document.id))?;
-        let nodes = nodes.into_iter().map(NodeJson::read).collect::<Result<Vec<Node>, _>>()?;
+        let nodes = nodes.into_iter().map(|node| node.read(&document_of));
+        let mut nodes = nodes.collect::<Result<Vec<Node>, _>>()?;
         let node_of = index_ids("node", nodes.iter().map(|node| &node.id))?;
         index_ids("type", graph.types.iter().map(|kind| &kind.name))?;
         let plover = types::plover().into_iter().map(|kind| (kind.name.clone(), Arc::new(kind)));
@@ -291,6 +328,15 @@ impl Graph {
         for kind in graph.types {
             types.insert(kind.name.clone(), Arc::new(kind.read()?));
         }
+
+        let corrections = graph
+            .corrections
+            .into_iter()
+            .map(|entry| entry.read().map_err(|message| ReadError::Correction { message }));
+        let corrections = corrections.collect::<Result<Vec<_>, _>>()?;
+        let rejected =
+            graph.rejected.into_iter().map(|entry| entry.read(&appearance::nobody(), &document_of));
+        let rejected = rejected.collect::<Result<Vec<Appearance>, _>>()?;
 
         let mut links = Vec::with_capacity(edges.len());
         let mut names = Vec::with_capacity(edges.len());
@@ -311,8 +357,13 @@ impl Graph {
             names.push(place);
         }
         index_ids("edge", names.iter())?;
-        Ok(Self::assemble(documents, nodes, links))
+        appearance::complete(documents.len(), &mut nodes, &mut links, &names)?;
+        Ok(Self::assemble(Pieces { documents, nodes, links, corrections, rejected }))
     }
+}
+
+fn code(country: Option<Country>) -> Option<String> {
+    country.map(|country| country.code().to_owned())
 }
 
 /// Where each id stands; an id that occurs twice is an error.
@@ -347,8 +398,8 @@ fn word<T>(
 
 impl DocumentJson {
     fn read(self) -> Source {
-        let Self { id, title, date, uri, lang } = self;
-        Source { id, title, date, uri, lang }
+        let Self { id, title, date, uri, publisher, lang } = self;
+        Source { id, title, date, uri, publisher, lang }
     }
 }
 
@@ -361,8 +412,8 @@ impl TypeJson {
 }
 
 impl NodeJson {
-    fn read(self) -> Result<Node, ReadError> {
-        let Self { id, name, kind, country, named, aliases, mentions } = self;
+    fn read(self, document_of: &HashMap<String, usize>) -> Result<Node, ReadError> {
+        let Self { id, name, kind, country, named, aliases, mentions, appearances } = self;
         let Some(kind) = Kind::from_name(&kind) else {
             return Err(ReadError::Word { place: format!("node {id}"), what: "kind", got: kind });
         };
@@ -370,7 +421,10 @@ impl NodeJson {
             return Err(ReadError::Id { id });
         }
         let country = word(&id, "country", country, Country::new)?;
-        Ok(Node { id, name, kind, country, named, aliases, mentions })
+        let mut node = Node { id, name, kind, country, named, aliases, mentions, appearances: Vec::new() };
+        let appearances = appearances.into_iter().map(|appearance| appearance.read(&node, document_of));
+        node.appearances = appearances.collect::<Result<_, _>>()?;
+        Ok(node)
     }
 }
 
@@ -384,6 +438,7 @@ impl EvidenceJson {
         };
         Ok(Evidence {
             document,
+            ends: self.ends.unwrap_or([appearance::UNKNOWN; 2]),
             sentence: self.sentence,
             start: self.start,
             end: self.end,

@@ -14,6 +14,9 @@ const MOST_CONFIDENT: f64 = 0.99;
 pub struct Evidence {
     /// Index into [`super::Graph::documents`].
     pub document: usize,
+    /// Who does it to whom, as the sentence has it: [`super::Appearance::place`] of both in this document. A mutual
+    /// act may stand on an edge in the other direction.
+    pub ends: [u32; 2],
     /// Number of the sentence in the document, from 1.
     pub sentence: usize,
     /// First Unicode code point of the sentence in the document.
@@ -44,7 +47,8 @@ impl Evidence {
 
     /// Order of evidence on an edge: by document and place, then by every other field so that it is total.
     pub(super) fn order(a: &Self, b: &Self) -> Ordering {
-        let key = |e: &Self| (e.document, e.sentence, e.start, e.end, e.status, e.negated, e.confidence);
+        let key =
+            |e: &Self| (e.document, e.sentence, e.start, e.end, e.ends, e.status, e.negated, e.confidence);
         key(a).cmp(&key(b)).then_with(|| {
             (&a.trigger, &a.predicate, &a.by, &a.text).cmp(&(&b.trigger, &b.predicate, &b.by, &b.text))
         })
@@ -110,6 +114,7 @@ mod tests {
     fn evidence(status: Status, negated: bool, confidence: u8, by: &[&str]) -> Evidence {
         Evidence {
             document: 0,
+            ends: [0, 1],
             sentence: 1,
             start: 0,
             end: 5,

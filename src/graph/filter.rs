@@ -1,6 +1,6 @@
 //! Leaving out what a reader does not want to see.
 
-use super::Graph;
+use super::{Edge, Graph, Node, Pieces};
 use crate::relation::types::OTHER;
 
 /// Which actors stay in the graph beside those with relations.
@@ -35,29 +35,47 @@ impl Default for Filter {
 impl Graph {
     /// The graph without what the filter leaves out. Ids do not change.
     pub fn filtered(self, filter: &Filter) -> Self {
-        let (documents, nodes, mut links) = self.into_parts();
-        links.retain(|(_, _, edge)| {
+        let keep = |edge: &mut Edge| {
             (filter.other || edge.kind.name != OTHER) && edge.confidence() >= filter.min_confidence
-        });
-        let mut stays = vec![filter.keep == Keep::All; nodes.len()];
-        for (source, target, _) in &links {
-            stays[*source] = true;
-            stays[*target] = true;
+        };
+        self.reduced(
+            |_, _, edge| keep(edge),
+            |node| match filter.keep {
+                Keep::Related => false,
+                Keep::Named => node.named,
+                Keep::All => true,
+            },
+        )
+    }
+
+    /// The edges for which `keep` holds, which may leave out evidence, and their actors; `everyone` keeps all actors.
+    /// `keep` is given the indexes of source and target.
+    pub(super) fn retained(self, everyone: bool, keep: impl FnMut(usize, usize, &mut Edge) -> bool) -> Self {
+        self.reduced(keep, |_| everyone)
+    }
+
+    /// The edges for which `keep` holds, the actors of these edges, and the actors for which `stays` holds.
+    fn reduced(
+        self,
+        mut keep: impl FnMut(usize, usize, &mut Edge) -> bool,
+        stays: impl Fn(&Node) -> bool,
+    ) -> Self {
+        let mut pieces = self.into_pieces();
+        pieces.links.retain_mut(|(source, target, edge)| keep(*source, *target, edge));
+        let mut kept: Vec<bool> = pieces.nodes.iter().map(stays).collect();
+        for (source, target, _) in &pieces.links {
+            kept[*source] = true;
+            kept[*target] = true;
         }
-        if filter.keep == Keep::Named {
-            for (stays, node) in stays.iter_mut().zip(&nodes) {
-                *stays |= node.named;
-            }
+        let mut place = vec![0; kept.len()];
+        let mut nodes = Vec::new();
+        for (index, node) in pieces.nodes.into_iter().enumerate().filter(|(index, _)| kept[*index]) {
+            place[index] = nodes.len();
+            nodes.push(node);
         }
-        let mut place = vec![0; nodes.len()];
-        let mut kept = Vec::new();
-        for (index, node) in nodes.into_iter().enumerate().filter(|(index, _)| stays[*index]) {
-            place[index] = kept.len();
-            kept.push(node);
-        }
-        for (source, target, _) in &mut links {
+        for (source, target, _) in &mut pieces.links {
             (*source, *target) = (place[*source], place[*target]);
         }
-        Self::assemble(documents, kept, links)
+        Self::assemble(Pieces { nodes, ..pieces })
     }
 }

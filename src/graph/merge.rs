@@ -17,23 +17,23 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Node;
 use super::id::{Ids, slug};
-use crate::actor::{Actor, Country, Kind};
+use super::{Appearance, Node};
+use crate::actor::{Country, Kind};
 
 /// An actor of one document, with what is needed to compare it.
 #[derive(Debug, Clone)]
 pub(super) struct Local {
-    /// Place of the document in the order of document ids.
-    pub(super) document: usize,
-    actor: Actor,
-    mentions: usize,
+    pub(super) actor: Appearance,
+    /// Whether it has a relation in its document.
+    pub(super) related: bool,
     name: Name,
 }
 
 impl Local {
-    pub(super) fn new(actor: &Actor, mentions: usize) -> Self {
-        Self { document: 0, actor: actor.clone(), mentions, name: Name::new(&actor.name) }
+    pub(super) fn new(actor: Appearance) -> Self {
+        let name = Name::new(&actor.name);
+        Self { actor, related: false, name }
     }
 }
 
@@ -42,8 +42,10 @@ impl Local {
 pub(super) struct Merged {
     /// The node of each local actor.
     pub(super) node_of: Vec<usize>,
-    /// The nodes.
+    /// The nodes, still without their appearances.
     pub(super) nodes: Vec<Node>,
+    /// The ids that are taken.
+    pub(super) ids: Ids,
 }
 
 /// A name brought into a form in which equal names are equal.
@@ -81,6 +83,11 @@ impl Name {
     }
 }
 
+/// A name in a form in which equal names are equal: small letters, words joined by single spaces.
+pub(super) fn name_key(name: &str) -> String {
+    Name::new(name).full
+}
+
 /// Joins the actors of all documents; `locals` are in order of document and of first mention.
 pub(super) fn merge(locals: &[Local]) -> Merged {
     let mut groups = Groups::new(locals);
@@ -113,7 +120,7 @@ struct Countries(BTreeMap<Country, usize>);
 impl Countries {
     fn add(&mut self, local: &Local) {
         if let Some(country) = local.actor.country {
-            *self.0.entry(country).or_default() += local.mentions.max(1);
+            *self.0.entry(country).or_default() += local.actor.mentions.max(1);
         }
     }
 
@@ -129,7 +136,7 @@ impl<'a> Groups<'a> {
         let mut groups = Vec::with_capacity(locals.len());
         for (index, local) in locals.iter().enumerate() {
             let mut group = Group { members: vec![index], ..Group::default() };
-            group.documents.insert(local.document);
+            group.documents.insert(local.actor.document);
             group.countries.add(local);
             groups.push(group);
         }
@@ -193,7 +200,9 @@ impl<'a> Groups<'a> {
         for &member in members {
             let country = self.locals[member].actor.country.or(usual);
             let first = *first.entry(country).or_insert(member);
-            self.join(first, member);
+            if self.may_join(first, member) {
+                self.join(first, member);
+            }
         }
     }
 
@@ -263,8 +272,15 @@ impl<'a> Groups<'a> {
                     joins.push((member, *person));
                 }
             }
+            // Two of one document that a person could be are two.
+            let mut claims: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+            for &(member, person) in &joins {
+                *claims.entry((person, locals[member].actor.document)).or_default() += 1;
+            }
             for (member, person) in joins {
-                self.join(member, person);
+                if claims[&(person, locals[member].actor.document)] == 1 {
+                    self.join(member, person);
+                }
             }
         }
     }
@@ -278,9 +294,12 @@ impl<'a> Groups<'a> {
                 nodes.push((node(self.locals, &members), members));
             }
         }
-        // Ids with a number go in the order of everything that can be seen of a node.
+        // Ids with a number go in the order of everything that can be seen of a node. What a graph file leaves out
+        // by default comes last, so that the ids of the others do not depend on it.
+        let locals = self.locals;
         nodes.sort_by_cached_key(|(node, members)| {
-            (slug(&node.name), node.name.clone(), node.kind, node.country, members[0])
+            let left_out = !node.named && !members.iter().any(|&member| locals[member].related);
+            (left_out, slug(&node.name), node.name.clone(), node.kind, node.country, members[0])
         });
         let mut ids = Ids::default();
         let mut node_of = vec![0; self.locals.len()];
@@ -290,7 +309,7 @@ impl<'a> Groups<'a> {
                 node_of[member] = index;
             }
         }
-        Merged { node_of, nodes: nodes.into_iter().map(|(node, _)| node).collect() }
+        Merged { node_of, nodes: nodes.into_iter().map(|(node, _)| node).collect(), ids }
     }
 }
 
@@ -301,14 +320,14 @@ fn usual_country<'a>(locals: impl Iterator<Item = &'a Local>) -> Option<Country>
     countries.usual()
 }
 
-/// The node of a group; `members` are in order of document and of first mention. The id comes later.
-fn node(locals: &[Local], members: &[usize]) -> Node {
+/// The node of a group; `members` are in order of document and of first mention. Id and appearances come later.
+pub(super) fn node(locals: &[Local], members: &[usize]) -> Node {
     let members: Vec<&Local> = members.iter().map(|&member| &locals[member]).collect();
     let mut names: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for member in &members {
         let (words, count) = names.entry(&member.actor.name).or_default();
         *words = member.name.words;
-        *count += member.mentions.max(1);
+        *count += member.actor.mentions.max(1);
     }
     let fullest = names.iter().max_by_key(|&(name, rank)| (rank, std::cmp::Reverse(name)));
     let name = fullest.map_or_else(String::new, |(name, _)| (*name).to_owned());
@@ -330,6 +349,7 @@ fn node(locals: &[Local], members: &[usize]) -> Node {
         country: usual_country(members.iter().copied()),
         named: members.iter().any(|member| member.actor.named),
         aliases,
-        mentions: members.iter().map(|member| member.mentions).sum(),
+        mentions: members.iter().map(|member| member.actor.mentions).sum(),
+        appearances: Vec::new(),
     }
 }

@@ -6,14 +6,34 @@
 //! the business of [`crate::export`].
 
 mod build;
+mod candidates;
+pub mod centrality;
+mod collapse;
+mod community;
+pub mod correct;
+mod diff;
 mod edge;
 mod filter;
+mod find;
 mod id;
+mod listing;
 mod merge;
+mod part;
+mod path;
+mod query;
+mod stats;
 
-pub use build::Builder;
+pub use build::{Builder, Conflict, merge};
+pub use candidates::Candidate;
+pub use collapse::States;
+pub use correct::{Correction, Unapplied};
+pub use diff::{ActorChange, Diff, EdgeChange, diff};
 pub use edge::{Edge, Evidence};
 pub use filter::{Filter, Keep};
+pub use find::UnknownActor;
+pub use part::Appearance;
+pub use query::Query;
+pub use stats::{Community, Count, Ranked, Reciprocity, Stats, Tie};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -32,6 +52,8 @@ pub struct Source {
     pub date: Option<String>,
     /// Where the text comes from.
     pub uri: Option<String>,
+    /// Who published it: the paper, the agency.
+    pub publisher: Option<String>,
     /// Language of the text (`de`, `en`).
     pub lang: String,
 }
@@ -43,6 +65,7 @@ impl From<&Document> for Source {
             title: document.title.clone(),
             date: document.date.clone(),
             uri: document.uri.clone(),
+            publisher: document.publisher.clone(),
             lang: document.lang.clone(),
         }
     }
@@ -65,6 +88,8 @@ pub struct Node {
     pub aliases: Vec<String>,
     /// How often the documents mention it, pronouns included.
     pub mentions: usize,
+    /// What it is made of: the actor as each document has it, in order of document and place.
+    pub appearances: Vec<Appearance>,
 }
 
 /// An edge together with its two ends.
@@ -86,17 +111,35 @@ pub(crate) type IndexedEdge = (usize, usize, Edge);
 pub struct Graph {
     documents: Vec<Source>,
     inner: DiGraph<Node, Edge>,
+    corrections: Vec<Correction>,
+    rejected: Vec<Appearance>,
+}
+
+/// A graph in pieces.
+#[derive(Debug, Default)]
+pub(crate) struct Pieces {
+    pub(crate) documents: Vec<Source>,
+    pub(crate) nodes: Vec<Node>,
+    /// Edges between indexes into the nodes.
+    pub(crate) links: Vec<IndexedEdge>,
+    /// See [`Graph::corrections`].
+    pub(crate) corrections: Vec<Correction>,
+    /// See [`Graph::rejected`].
+    pub(crate) rejected: Vec<Appearance>,
 }
 
 impl PartialEq for Graph {
     fn eq(&self, other: &Self) -> bool {
-        self.documents == other.documents && self.nodes().eq(other.nodes()) && self.links().eq(other.links())
+        let pieces =
+            |graph: &Self| (graph.documents.clone(), graph.corrections.clone(), graph.rejected.clone());
+        pieces(self) == pieces(other) && self.nodes().eq(other.nodes()) && self.links().eq(other.links())
     }
 }
 
 impl Graph {
-    /// Puts a graph together and brings it into its order. `links` are edges between indexes into `nodes`.
-    pub(crate) fn assemble(documents: Vec<Source>, nodes: Vec<Node>, links: Vec<IndexedEdge>) -> Self {
+    /// Puts a graph together and brings it into its order.
+    pub(crate) fn assemble(pieces: Pieces) -> Self {
+        let Pieces { documents, nodes, links, corrections, rejected } = pieces;
         let mut order: Vec<usize> = (0..nodes.len()).collect();
         order.sort_by(|&a, &b| nodes[a].id.cmp(&nodes[b].id));
         let mut place = vec![NodeIndex::default(); nodes.len()];
@@ -116,7 +159,7 @@ impl Graph {
             edge.evidence.sort_by(Evidence::order);
             inner.add_edge(source, target, edge);
         }
-        Self { documents, inner }
+        Self { documents, inner, corrections, rejected }
     }
 
     /// The documents it was made from, in order of their ids. [`Evidence::document`] points here.
@@ -158,11 +201,22 @@ impl Graph {
         &self.inner
     }
 
+    /// What was put right by hand, in a fixed order.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// The appearances of actors that were rejected by hand: no part of the graph, but needed to merge it with others.
+    pub fn rejected(&self) -> &[Appearance] {
+        &self.rejected
+    }
+
     /// The graph in pieces, as [`Graph::assemble`] takes them.
-    pub(crate) fn into_parts(self) -> (Vec<Source>, Vec<Node>, Vec<IndexedEdge>) {
-        let (nodes, edges) = self.inner.into_nodes_edges();
+    pub(crate) fn into_pieces(mut self) -> Pieces {
+        let (nodes, edges) = std::mem::take(&mut self.inner).into_nodes_edges();
         let nodes = nodes.into_iter().map(|node| node.weight).collect();
         let links = edges.into_iter().map(|e| (e.source().index(), e.target().index(), e.weight)).collect();
-        (self.documents, nodes, links)
+        let Self { documents, corrections, rejected, .. } = self;
+        Pieces { documents, nodes, links, corrections, rejected }
     }
 }

@@ -2,7 +2,8 @@
 
 use actograph::actor::Kind;
 use actograph::export;
-use actograph::graph::Graph;
+use actograph::graph::correct::{Change, Correction, Selector};
+use actograph::graph::{self, Builder, Filter, Graph};
 use actograph::relation::Status;
 use proptest::prelude::*;
 
@@ -61,8 +62,49 @@ fn shuffled() -> impl Strategy<Value = (Vec<Story>, Vec<Story>)> {
     corpus().prop_flat_map(|stories| (Just(stories.clone()), Just(stories).prop_shuffle()))
 }
 
+fn corrections() -> impl Strategy<Value = Vec<Correction>> {
+    let name = || prop::sample::select(SHARED).prop_map(str::to_owned);
+    let selector = (name(), name()).prop_map(|(source, target)| Selector {
+        source,
+        kind: "ACCUSE".to_owned(),
+        target,
+        document: None,
+        sentence: None,
+    });
+    let change = prop_oneof![
+        (name(), name()).prop_map(|(a, b)| Change::Merge { actors: vec![a, b], name: None }),
+        (name(), 0..3usize).prop_map(|(actor, document)| Change::Split {
+            actor,
+            documents: vec![format!("d{document}")],
+            name: Some("Neu".to_owned())
+        }),
+        name().prop_map(|actor| Change::Rename { actor, name: "Anders".to_owned() }),
+        name().prop_map(|actor| Change::RejectActor { actor }),
+        selector.clone().prop_map(|relation| Change::RejectRelation { relation }),
+        selector.prop_map(|relation| Change::RetypeRelation {
+            relation,
+            to: Some("OTHER".to_owned()),
+            reverse: true
+        }),
+    ];
+    let reason = "r".to_owned();
+    let correction = change.prop_map(move |change| Correction {
+        change,
+        reason: reason.clone(),
+        author: None,
+        date: None,
+        line: 0,
+    });
+    prop::collection::vec(correction, 0..6)
+}
+
 fn json(graph: &Graph) -> String {
     export::to_string(graph, export::by_name("json").unwrap())
+}
+
+/// What `extract` writes: not every actor without relations.
+fn written(graph: Graph) -> String {
+    json(&graph.filtered(&Filter::default()))
 }
 
 proptest! {
@@ -71,6 +113,44 @@ proptest! {
     #[test]
     fn document_order_does_not_matter((stories, other) in shuffled()) {
         prop_assert_eq!(json(&graph(&stories)), json(&graph(&other)));
+    }
+
+    #[test]
+    fn merging_graphs_is_reading_together((stories, other) in shuffled(), cut in 0..5usize) {
+        let whole = written(graph(&stories));
+        let read = |stories: &[Story]| Graph::from_json(&written(graph(stories))).unwrap();
+        let cut = cut.min(other.len());
+        let (left, right) = (|| read(&other[..cut]), || read(&other[cut..]));
+        prop_assert_eq!(&written(graph::merge([left(), right()]).unwrap()), &whole);
+        prop_assert_eq!(&written(graph::merge([right(), left()]).unwrap()), &whole, "commutative");
+        let single = || other.iter().map(|story| read(std::slice::from_ref(story)));
+        let from_left = single().reduce(|a, b| graph::merge([a, b]).unwrap()).unwrap();
+        prop_assert_eq!(&written(from_left), &whole, "associative");
+        let from_right = single().rev().reduce(|b, a| graph::merge([a, b]).unwrap()).unwrap();
+        prop_assert_eq!(&written(from_right), &whole, "associative");
+        prop_assert_eq!(&written(graph::merge([read(&stories), left()]).unwrap()), &whole, "a document is there once");
+    }
+
+    #[test]
+    fn removing_a_document_is_never_having_read_it(stories in corpus(), out in 0..5usize) {
+        let out = out.min(stories.len() - 1);
+        let mut builder = Builder::default();
+        builder.add_graph(graph(&stories)).unwrap();
+        let id = format!("d{out}");
+        prop_assert!(builder.remove(&id));
+        prop_assert!(!builder.remove(&id));
+        let rest = stories.iter().enumerate().filter(|(index, _)| *index != out).map(|(_, story)| story);
+        prop_assert_eq!(json(&builder.build()), json(&graph(rest)));
+    }
+
+    #[test]
+    fn corrections_survive_merging(stories in corpus(), corrections in corrections()) {
+        let mut builder = Builder::default();
+        stories.iter().for_each(|story| builder.add(&story.analysis()));
+        builder.correct(corrections);
+        let graph = builder.build();
+        let read = Graph::from_json(&json(&graph)).unwrap();
+        prop_assert_eq!(json(&graph::merge([read]).unwrap()), json(&graph));
     }
 
     #[test]

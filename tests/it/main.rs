@@ -1,8 +1,13 @@
 //! Tests through the public interface, in one binary.
 
+mod candidates;
 mod cli;
+mod cli_graphs;
+mod collapse;
+mod correct;
 mod csv;
 mod cytoscape;
+mod diff;
 mod dot;
 mod gexf;
 mod golden;
@@ -11,5 +16,7 @@ mod json;
 mod laws;
 mod merge;
 mod mermaid;
+mod query;
 mod readme;
+mod stats;
 mod support;

@@ -1,8 +1,11 @@
 //! What can be typed.
 
+mod graphs;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+pub(crate) use graphs::{Candidates, Changes, Diff, Merge, Query, Stats};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,12 +56,28 @@ pub(crate) enum Command {
     /// Write a graph in another format.
     #[command(after_help = format!("{CONVERT_EXAMPLES}\n\n{}", formats()))]
     Convert(Convert),
+    /// Make one graph of several.
+    #[command(after_help = graphs::MERGE_EXAMPLES)]
+    Merge(Merge),
+    /// List actors that may be the same, as corrections that can be pasted.
+    #[command(after_help = graphs::CANDIDATES_EXAMPLES)]
+    Candidates(Candidates),
+    /// Ask a graph: who did what to whom, with the sentences.
+    #[command(after_help = graphs::QUERY_EXAMPLES)]
+    Query(Query),
+    /// Count and rank: types, most active and most targeted actors, who is central, who belongs together.
+    Stats(Stats),
+    /// Tell what a second graph has more, less or different. Exit code 1 where they differ.
+    #[command(after_help = graphs::DIFF_EXAMPLES)]
+    Diff(Diff),
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) changes: Changes,
     #[command(flatten)]
     pub(crate) output: GraphOutput,
 }
@@ -84,7 +103,8 @@ pub(crate) struct Convert {
 /// The texts to read.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Inputs {
-    /// Text files in UTF-8, one document each; `-` reads the standard input.
+    /// Text files in UTF-8, one document each, with front matter (title, date, uri, publisher, lang) or without; or
+    /// *.jsonl with one document per line. `-` reads the standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// Read all *.txt files in folders and the folders below.
@@ -93,6 +113,18 @@ pub(crate) struct Inputs {
     /// Language of the texts; `auto` decides for each text.
     #[arg(long, value_enum, default_value_t = Lang::Auto)]
     pub(crate) lang: Lang,
+    /// Headline, for a single document.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Where the text comes from, for a single document.
+    #[arg(long)]
+    pub(crate) uri: Option<String>,
+    /// Day of publication of the documents that do not have one.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(crate) date: Option<String>,
+    /// Publisher of the documents that do not have one.
+    #[arg(long)]
+    pub(crate) publisher: Option<String>,
 }
 
 /// Where a graph goes and how much of it.
@@ -126,6 +158,11 @@ pub(crate) enum Lang {
 pub(crate) enum Switch {
     On,
     Off,
+}
+
+fn date(text: &str) -> Result<String, String> {
+    let fits = actograph::input::is_date(text);
+    fits.then(|| text.to_owned()).ok_or_else(|| "expected a day such as 2026-03-01".to_owned())
 }
 
 fn confidence(text: &str) -> Result<f64, String> {

@@ -45,6 +45,12 @@ pub(crate) fn find(inputs: &Inputs) -> Result<Vec<Source>> {
     if paths.is_empty() {
         return Err(Failure::new("no *.txt files in the folders given").into());
     }
+    let single = paths.len() == 1
+        && !paths[0].extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson");
+    if !single && (inputs.title.is_some() || inputs.uri.is_some()) {
+        let failure = Failure::new("--title and --uri are for a single document");
+        return Err(failure.hint("write them into the texts: ---, title: …, uri: …, --- at the top").into());
+    }
     let names: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     let ids = input::document_ids(&names);
     Ok(paths.into_iter().zip(ids).map(|(path, id)| Source { path, id }).collect())
@@ -68,19 +74,51 @@ fn find_texts(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 impl Source {
-    /// Reads the text. An empty one is a document like any other, but the user hears of it.
-    pub(crate) fn read(&self, lang: Lang) -> Result<Document> {
+    /// Reads the documents of the file: one text, or one per line. An empty text is a document like any other, but the
+    /// user hears of it.
+    pub(crate) fn read(&self, args: &Inputs) -> Result<Vec<Document>> {
         let text = read_text(&self.path)?;
-        if text.trim().is_empty() {
-            warning(&format!("{} is empty", name(&self.path)));
-        }
-        let code = match lang {
-            Lang::De => "de",
-            Lang::En => "en",
-            Lang::Auto => lang::detect(&text).filter(|code| lang::embedded(code).is_some()).unwrap_or("de"),
+        let documents = if self.has_many() {
+            input::read_json_lines(&text, &self.id).map_err(|error| {
+                let failure = Failure::new(format!("cannot read {}, {error}", name(&self.path)));
+                failure.hint("each line is an object such as {\"text\": \"…\", \"date\": \"2026-03-01\"}")
+            })?
+        } else {
+            if text.trim().is_empty() {
+                warning(&format!("{} is empty", name(&self.path)));
+            }
+            let (title, uri) = (args.title.clone(), args.uri.clone());
+            let document = Document { id: self.id.clone(), title, uri, text, ..Document::default() };
+            let mut document = input::with_front_matter(document);
+            document.date = document.date.or_else(|| input::date_in_name(&self.path.to_string_lossy()));
+            vec![document]
         };
-        let date = input::date_in_name(&self.path.to_string_lossy());
-        Ok(Document { id: self.id.clone(), lang: code.to_owned(), date, text, ..Document::default() })
+        Ok(documents.into_iter().map(|document| complete(document, args)).collect())
+    }
+
+    /// Whether the file holds documents in JSON Lines.
+    fn has_many(&self) -> bool {
+        let ending = self.path.extension().unwrap_or_default().to_ascii_lowercase();
+        ending == "jsonl" || ending == "ndjson"
+    }
+}
+
+/// What the command line says of all documents, and the language.
+fn complete(document: Document, args: &Inputs) -> Document {
+    let known = Some(&document.lang).filter(|code| lang::embedded(code).is_some());
+    let code = match args.lang {
+        Lang::De => "de".to_owned(),
+        Lang::En => "en".to_owned(),
+        Lang::Auto => known.cloned().unwrap_or_else(|| {
+            let found = lang::detect(&document.text).filter(|code| lang::embedded(code).is_some());
+            found.unwrap_or("de").to_owned()
+        }),
+    };
+    Document {
+        lang: code,
+        date: document.date.or_else(|| args.date.clone()),
+        publisher: document.publisher.or_else(|| args.publisher.clone()),
+        ..document
     }
 }
 

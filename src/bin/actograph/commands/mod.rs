@@ -1,8 +1,14 @@
 //! What the program does, one file per command.
 
+mod candidates;
 mod convert;
+mod diff;
 mod extract;
+mod graphs;
+mod merge;
 mod parse;
+mod query;
+mod stats;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,6 +29,11 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Extract(args) => extract::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Candidates(args) => candidates::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Diff(args) => diff::run(&args),
     }
 }
 
@@ -30,13 +41,14 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
 fn each_document(args: &Inputs, mut each: impl FnMut(&Analyzer, Document) -> Result<()>) -> Result<()> {
     let mut analyzers: BTreeMap<String, Analyzer> = BTreeMap::new();
     for source in inputs::find(args)? {
-        let document: Document = source.read(args.lang)?;
-        if !analyzers.contains_key(&document.lang) {
-            let analyzer = Analyzer::embedded(&document.lang)
-                .with_context(|| format!("cannot analyse language {}", document.lang))?;
-            analyzers.insert(document.lang.clone(), analyzer);
+        for document in source.read(args)? {
+            if !analyzers.contains_key(&document.lang) {
+                let analyzer = Analyzer::embedded(&document.lang)
+                    .with_context(|| format!("cannot analyse language {}", document.lang))?;
+                analyzers.insert(document.lang.clone(), analyzer);
+            }
+            each(&analyzers[&document.lang], document)?;
         }
-        each(&analyzers[&document.lang], document)?;
     }
     Ok(())
 }
@@ -66,14 +78,18 @@ fn companion_path(path: &Path, format: &dyn Exporter, companion: &dyn Exporter) 
     PathBuf::from(name)
 }
 
-/// Writes what the user wants to see of a graph.
-fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
-    let defaults = format.defaults();
-    let graph = graph.filtered(&Filter {
+/// What the user wants to see, where that differs from what is usual.
+fn filter(args: &GraphOutput, defaults: Filter) -> Filter {
+    Filter {
         other: args.other.map_or(defaults.other, |switch| switch == Switch::On),
         min_confidence: args.min_confidence,
         keep: if args.all_actors { Keep::All } else { defaults.keep },
-    });
+    }
+}
+
+/// Writes what the user wants to see of a graph.
+fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
+    let graph = graph.filtered(&filter(args, format.defaults()));
     output::write(args.output.as_deref(), |out| format.write(&graph, out))?;
     if let Some(path) = args.output.as_deref().filter(|path| output::is_regular(path)) {
         for companion in format.companions() {
