@@ -1,5 +1,7 @@
 //! `actograph convert`: a graph from one format to another.
 
+use std::path::Path;
+
 use actograph::graph::Graph;
 use anyhow::Result;
 
@@ -10,10 +12,14 @@ use crate::{inputs, output};
 pub(super) fn run(args: &Convert) -> Result<Outcome> {
     let format = super::format(&args.output)?;
     output::check(args.output.output.as_deref())?;
-    let text = inputs::read_text(&args.graph)?;
-    let graph = Graph::from_json(&text).map_err(|error| {
-        Failure::new(format!("cannot read {}: {error}", args.graph.display()))
-            .hint("convert reads what `actograph extract --format json` writes")
-    })?;
-    super::write_graph(graph, format, &args.output)
+    super::write_graph(read(&args.graph)?, format, &args.output)
+}
+
+/// Reads a graph file.
+pub(super) fn read(path: &Path) -> Result<Graph> {
+    let text = inputs::read_text(path)?;
+    Ok(Graph::from_json(&text).map_err(|error| {
+        Failure::new(format!("cannot read {}: {error}", path.display()))
+            .hint("expected is what `actograph extract --format json` writes")
+    })?)
 }

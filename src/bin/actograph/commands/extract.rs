@@ -1,19 +1,41 @@
 //! `actograph extract`: text in, graph out.
 
+use std::collections::BTreeMap;
+
+use actograph::export::{Exporter, html};
 use actograph::graph::Builder;
 use anyhow::Result;
 
 use crate::args::Extract;
 use crate::output;
-use crate::report::Outcome;
+use crate::report::{Failure, Outcome};
 
 pub(super) fn run(args: &Extract) -> Result<Outcome> {
     let format = super::format(&args.output)?;
+    check_text(args.with_text, format)?;
     output::check(args.output.output.as_deref())?;
     let mut builder = Builder::default();
+    let mut texts = BTreeMap::new();
     super::each_document(&args.inputs, |analyzer, document| {
+        if args.with_text {
+            texts.insert(document.id.clone(), document.text.clone());
+        }
         builder.add(&analyzer.analyze(document));
         Ok(())
     })?;
-    super::write_graph(builder.build(), format, &args.output)
+    if !args.with_text {
+        return super::write_graph(builder.build(), format, &args.output);
+    }
+    let graph = super::wanted(builder.build(), format, &args.output);
+    output::write(args.output.output.as_deref(), |out| html::write_page(&graph, &texts, out))?;
+    Ok(if graph.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Only the page has a place for whole texts.
+fn check_text(with_text: bool, format: &dyn Exporter) -> Result<()> {
+    if with_text && format.name() != "html" {
+        let failure = Failure::new(format!("--with-text: a file of format {} has no texts", format.name()));
+        return Err(failure.hint("write a page: -o page.html").into());
+    }
+    Ok(())
 }

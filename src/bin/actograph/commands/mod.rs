@@ -1,6 +1,7 @@
 //! What the program does, one file per command.
 
 mod convert;
+mod explore;
 mod extract;
 mod parse;
 
@@ -23,6 +24,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Extract(args) => extract::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Explore(args) => explore::run(&args),
     }
 }
 
@@ -66,14 +68,19 @@ fn companion_path(path: &Path, format: &dyn Exporter, companion: &dyn Exporter) 
     PathBuf::from(name)
 }
 
-/// Writes what the user wants to see of a graph.
-fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
+/// What the user wants to see of a graph.
+fn wanted(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Graph {
     let defaults = format.defaults();
-    let graph = graph.filtered(&Filter {
+    graph.filtered(&Filter {
         other: args.other.map_or(defaults.other, |switch| switch == Switch::On),
         min_confidence: args.min_confidence,
         keep: if args.all_actors { Keep::All } else { defaults.keep },
-    });
+    })
+}
+
+/// Writes what the user wants to see of a graph.
+fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
+    let graph = wanted(graph, format, args);
     output::write(args.output.as_deref(), |out| format.write(&graph, out))?;
     if let Some(path) = args.output.as_deref().filter(|path| output::is_regular(path)) {
         for companion in format.companions() {
