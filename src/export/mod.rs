@@ -9,6 +9,7 @@ mod cytoscape;
 mod dot;
 mod gexf;
 mod graphml;
+pub mod html;
 mod json;
 mod mermaid;
 mod text;
@@ -31,6 +32,7 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &csv::Evidence,
     &cytoscape::Cytoscape,
     &mermaid::Mermaid,
+    &html::Html,
 ];
 
 /// A file format for graphs.

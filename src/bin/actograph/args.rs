@@ -29,6 +29,15 @@ Examples:
   actograph convert graph.json -o graph.gexf
   actograph convert graph.json --min-confidence 0.8 -f mermaid";
 
+const EXPLORE_EXAMPLES: &str = "\
+Examples:
+  actograph explore article.txt
+  actograph explore -r articles/
+  actograph explore graph.json --port 8080 --no-open
+
+The page is served to this computer alone until the command ends (Ctrl+C). To send it to somebody, write it to a file:
+  actograph extract article.txt --with-text -o page.html";
+
 /// The formats and what they are for.
 fn formats() -> String {
     let lines = actograph::export::FORMATS.iter().map(|format| {
@@ -70,6 +79,9 @@ pub(crate) enum Command {
     /// Tell what a second graph has more, less or different. Exit code 1 where they differ.
     #[command(after_help = graphs::DIFF_EXAMPLES)]
     Diff(Diff),
+    /// Look at a graph in the browser.
+    #[command(after_help = EXPLORE_EXAMPLES)]
+    Explore(Explore),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -80,6 +92,9 @@ pub(crate) struct Extract {
     pub(crate) changes: Changes,
     #[command(flatten)]
     pub(crate) output: GraphOutput,
+    /// Put the whole texts into the page (format html), to be read beside the graph.
+    #[arg(long)]
+    pub(crate) with_text: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -98,6 +113,18 @@ pub(crate) struct Convert {
     pub(crate) graph: PathBuf,
     #[command(flatten)]
     pub(crate) output: GraphOutput,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explore {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Port on this computer; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Do not open the browser, only print the address.
+    #[arg(long)]
+    pub(crate) no_open: bool,
 }
 
 /// The texts to read.

@@ -5,6 +5,7 @@ mod commands;
 mod inputs;
 mod output;
 mod report;
+mod server;
 
 use std::process::ExitCode;
 

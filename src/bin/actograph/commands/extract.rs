@@ -1,21 +1,44 @@
 //! `actograph extract`: text in, graph out.
 
+use std::collections::BTreeMap;
+
+use actograph::export::{Exporter, html};
 use actograph::graph::Builder;
 use anyhow::Result;
 
 use super::graphs;
 use crate::args::Extract;
 use crate::output;
-use crate::report::Outcome;
+use crate::report::{Failure, Outcome};
 
 pub(super) fn run(args: &Extract) -> Result<Outcome> {
     let format = super::format(&args.output)?;
+    check_text(args.with_text, format)?;
     output::check(args.output.output.as_deref())?;
     let corrections = graphs::Corrections::read(&args.changes)?;
     let mut builder = Builder::default();
+    let mut texts = BTreeMap::new();
     super::each_document(&args.inputs, |analyzer, document| {
+        if args.with_text {
+            texts.insert(document.id.clone(), document.text.clone());
+        }
         builder.add(&analyzer.analyze(document));
         Ok(())
     })?;
-    super::write_graph(graphs::build(builder, &args.changes, corrections)?, format, &args.output)
+    let graph = graphs::build(builder, &args.changes, corrections)?;
+    if !args.with_text {
+        return super::write_graph(graph, format, &args.output);
+    }
+    let graph = graph.filtered(&super::filter(&args.output, format.defaults()));
+    output::write(args.output.output.as_deref(), |out| html::write_page(&graph, &texts, out))?;
+    Ok(if graph.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Only the page has a place for whole texts.
+fn check_text(with_text: bool, format: &dyn Exporter) -> Result<()> {
+    if with_text && format.name() != "html" {
+        let failure = Failure::new(format!("--with-text: a file of format {} has no texts", format.name()));
+        return Err(failure.hint("write a page: -o page.html").into());
+    }
+    Ok(())
 }

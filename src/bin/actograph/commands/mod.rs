@@ -3,6 +3,7 @@
 mod candidates;
 mod convert;
 mod diff;
+mod explore;
 mod extract;
 mod graphs;
 mod merge;
@@ -34,6 +35,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Query(args) => query::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Explore(args) => explore::run(&args),
     }
 }
 

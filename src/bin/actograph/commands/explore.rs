@@ -1,0 +1,73 @@
+//! `actograph explore`: a graph, or the graph of articles, as a page in the browser.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use actograph::export::html;
+use actograph::graph::{Builder, Graph};
+use anyhow::Result;
+
+use crate::args::{Explore, Inputs};
+use crate::report::{Failure, Outcome, warning};
+use crate::server::Server;
+
+pub(super) fn run(args: &Explore) -> Result<Outcome> {
+    let (graph, texts) = match graph_file(&args.inputs)? {
+        Some(path) => (super::graphs::read(path)?, BTreeMap::new()),
+        None => read_articles(&args.inputs)?,
+    };
+    if graph.is_empty() {
+        return Ok(Outcome::Nothing);
+    }
+    let mut page = Vec::new();
+    html::write_page(&graph, &texts, &mut page)?;
+    let server = Server::bind(args.port, page, html::content_policy()).map_err(|error| {
+        Failure::new(format!("cannot listen on port {} of this computer: {error}", args.port))
+            .hint("leave --port out to take a free one")
+    })?;
+    let address = server.address();
+    writeln!(io::stderr(), "{address} (Ctrl+C ends it)")?;
+    if !args.no_open && !open(&address) {
+        warning("no browser could be opened; open the address yourself");
+    }
+    server.run()
+}
+
+/// The graph file, if it is one that was named and no article.
+fn graph_file(inputs: &Inputs) -> Result<Option<&Path>> {
+    let is_graph = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    match inputs.inputs.as_slice() {
+        [path] if is_graph(path) => Ok(Some(path)),
+        paths if paths.iter().any(|path| is_graph(path)) => {
+            let failure = Failure::new("a graph (.json) was named beside other inputs");
+            Err(failure.hint("name one graph, or only articles").into())
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The graph of the articles, and their texts by the ids of their documents.
+fn read_articles(inputs: &Inputs) -> Result<(Graph, BTreeMap<String, String>)> {
+    let mut builder = Builder::default();
+    let mut texts = BTreeMap::new();
+    super::each_document(inputs, |analyzer, document| {
+        texts.insert(document.id.clone(), document.text.clone());
+        builder.add(&analyzer.analyze(document));
+        Ok(())
+    })?;
+    Ok((builder.build(), texts))
+}
+
+/// Hands the address to the system's browser; whether that could be started.
+fn open(address: &str) -> bool {
+    let (program, first): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("explorer", &[]),
+        _ => ("xdg-open", &[]),
+    };
+    let mut command = Command::new(program);
+    command.args(first).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().is_ok()
+}
