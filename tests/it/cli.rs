@@ -220,6 +220,57 @@ fn a_closed_pipe_is_fine() {
 }
 
 #[test]
+fn own_types_and_frames_come_first() {
+    let folder = folder();
+    let own = "[[type]]\nname = \"SCOLDS\"\n\n[[frame]]\nverb = \"kritisieren\"\ntype = \"SCOLDS\"\n\
+               source = \"subj\"\ntarget = \"obj\"\n";
+    fs::write(folder.path().join("own.toml"), own).unwrap();
+    let types = |args: &[&str]| {
+        let graph: Value = serde_json::from_str(&stdout(&actograph(folder.path(), args))).unwrap();
+        let edges = graph["edges"].as_array().unwrap().iter();
+        edges.map(|edge| edge["type"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(types(&["extract", "artikel.txt"]), ["ACCUSE"]);
+    assert_eq!(types(&["extract", "artikel.txt", "--ontology", "own.toml"]), ["SCOLDS"]);
+}
+
+#[test]
+fn faults_in_own_frames_are_told_with_their_line() {
+    let folder = folder();
+    fs::write(
+        folder.path().join("own.toml"),
+        "\n[[frame]]\nverb = \"loben\"\ntype = \"PRAISE\"\nsource = \"subj\"\ntarget = \"obj\"\n",
+    )
+    .unwrap();
+    fails(folder.path(), &["extract", "artikel.txt", "--ontology", "own.toml"], "error: own.toml:");
+    fails(
+        folder.path(),
+        &["extract", "artikel.txt", "--ontology", "none.toml"],
+        "error: cannot read none.toml",
+    );
+}
+
+#[test]
+fn explain_names_frame_line_and_reason() {
+    let folder = folder();
+    let text = "Lena Kern kritisierte Tobias Brandt. Lena Kern und Tobias Brandt kritisierten den Regen.";
+    fs::write(folder.path().join("zwei.txt"), text).unwrap();
+    let page = stdout(&actograph(folder.path(), &["explain", "zwei.txt", "--lang", "de"]));
+    for part in [
+        "Lena Kern ACCUSE Tobias Brandt: actual",
+        "frame kritisieren",
+        "accuse.toml:",
+        "no relation; nearest came",
+    ] {
+        assert!(page.contains(part), "no {part:?} in\n{page}");
+    }
+    let second =
+        stdout(&actograph(folder.path(), &["explain", "zwei.txt", "--lang", "de", "--sentence", "2"]));
+    assert!(!second.contains("[1] ") && second.contains("[2] Lena Kern und Tobias Brandt"));
+    fails(folder.path(), &["explain", "zwei.txt", "--sentence", "0"], "error: invalid value '0'");
+}
+
+#[test]
 fn help_and_version_are_there() {
     let folder = folder();
     let help = stdout(&actograph(folder.path(), &["--help"]).code(0));

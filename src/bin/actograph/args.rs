@@ -38,6 +38,12 @@ Examples:
 The page is served to this computer alone until the command ends (Ctrl+C). To send it to somebody, write it to a file:
   actograph extract article.txt --with-text -o page.html";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  actograph explain article.txt
+  actograph explain article.txt --sentence 3
+  actograph explain article.txt --ontology company.toml";
+
 /// The formats and what they are for.
 fn formats() -> String {
     let lines = actograph::export::FORMATS.iter().map(|format| {
@@ -79,6 +85,9 @@ pub(crate) enum Command {
     /// Tell what a second graph has more, less or different. Exit code 1 where they differ.
     #[command(after_help = graphs::DIFF_EXAMPLES)]
     Diff(Diff),
+    /// Tell why each relation was found, and why a sentence has none.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
     /// Look at a graph in the browser.
     #[command(after_help = EXPLORE_EXAMPLES)]
     Explore(Explore),
@@ -88,6 +97,8 @@ pub(crate) enum Command {
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) ontology: Ontology,
     #[command(flatten)]
     pub(crate) changes: Changes,
     #[command(flatten)]
@@ -106,6 +117,25 @@ pub(crate) struct Parse {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// Frames and types of the user's own.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Ontology {
+    /// Own types and frames, in the format of docs/frames.md; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ontology: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) ontology: Ontology,
+    /// Only this sentence of each document, counted from 1.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) sentence: Option<u32>,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Convert {
     /// Graph in actograph's JSON; `-` reads the standard input.
@@ -119,6 +149,8 @@ pub(crate) struct Convert {
 pub(crate) struct Explore {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) ontology: Ontology,
     /// Port on this computer; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,

@@ -9,8 +9,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
-
 /// Bytes of a request's head that are read at most; browsers send far fewer.
 const LONGEST_HEAD: usize = 16 * 1024;
 /// Connections that are served at the same time; more are closed at once.
@@ -151,7 +149,8 @@ impl<'a> Request<'a> {
             return None;
         }
         let fields = lines.filter_map(|line| line.split_once(':'));
-        let mut hosts = fields.filter(|(name, _)| name.eq_ignore_ascii_case("host")).map(|(_, host)| host.trim());
+        let mut hosts =
+            fields.filter(|(name, _)| name.eq_ignore_ascii_case("host")).map(|(_, host)| host.trim());
         let host = hosts.next();
         // Two hosts are an attempt to say different things to different readers.
         if hosts.next().is_some() {
@@ -192,7 +191,11 @@ mod tests {
             ("\u{0}\u{1}", "400"),
         ];
         for (request, status) in table {
-            assert!(ask(request).starts_with(&format!("HTTP/1.1 {status} ")), "{request:?} → {}", ask(request));
+            assert!(
+                ask(request).starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request:?} → {}",
+                ask(request)
+            );
         }
     }
 

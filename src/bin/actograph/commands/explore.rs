@@ -16,7 +16,7 @@ use crate::server::Server;
 pub(super) fn run(args: &Explore) -> Result<Outcome> {
     let (graph, texts) = match graph_file(&args.inputs)? {
         Some(path) => (super::graphs::read(path)?, BTreeMap::new()),
-        None => read_articles(&args.inputs)?,
+        None => read_articles(args)?,
     };
     if graph.is_empty() {
         return Ok(Outcome::Nothing);
@@ -49,10 +49,10 @@ fn graph_file(inputs: &Inputs) -> Result<Option<&Path>> {
 }
 
 /// The graph of the articles, and their texts by the ids of their documents.
-fn read_articles(inputs: &Inputs) -> Result<(Graph, BTreeMap<String, String>)> {
+fn read_articles(args: &Explore) -> Result<(Graph, BTreeMap<String, String>)> {
     let mut builder = Builder::default();
     let mut texts = BTreeMap::new();
-    super::each_document(inputs, |analyzer, document| {
+    super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
         texts.insert(document.id.clone(), document.text.clone());
         builder.add(&analyzer.analyze(document));
         Ok(())

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
     let corrections = graphs::Corrections::read(&args.changes)?;
     let mut builder = Builder::default();
     let mut texts = BTreeMap::new();
-    super::each_document(&args.inputs, |analyzer, document| {
+    super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
         if args.with_text {
             texts.insert(document.id.clone(), document.text.clone());
         }

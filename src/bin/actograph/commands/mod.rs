@@ -3,6 +3,7 @@
 mod candidates;
 mod convert;
 mod diff;
+mod explain;
 mod explore;
 mod extract;
 mod graphs;
@@ -35,24 +36,45 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
         Command::Query(args) => query::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Explore(args) => explore::run(&args),
     }
 }
 
 /// Reads the inputs one after the other and hands each over with the analyser of its language.
-fn each_document(args: &Inputs, mut each: impl FnMut(&Analyzer, Document) -> Result<()>) -> Result<()> {
+fn each_document(
+    args: &Inputs,
+    ontology: &[PathBuf],
+    mut each: impl FnMut(&Analyzer, Document) -> Result<()>,
+) -> Result<()> {
+    let ontology = read_ontology(ontology)?;
     let mut analyzers: BTreeMap<String, Analyzer> = BTreeMap::new();
     for source in inputs::find(args)? {
         for document in source.read(args)? {
             if !analyzers.contains_key(&document.lang) {
-                let analyzer = Analyzer::embedded(&document.lang)
-                    .with_context(|| format!("cannot analyse language {}", document.lang))?;
-                analyzers.insert(document.lang.clone(), analyzer);
+                analyzers.insert(document.lang.clone(), analyzer(&document.lang, &ontology)?);
             }
             each(&analyzers[&document.lang], document)?;
         }
     }
     Ok(())
+}
+
+/// The texts of frame files by their names.
+fn read_ontology(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
+    files.iter().map(|path| Ok((path.display().to_string(), inputs::read_text(path)?))).collect()
+}
+
+/// The analyser of a language with the user's frames.
+fn analyzer(language: &str, ontology: &[(String, String)]) -> Result<Analyzer> {
+    let mut analyzer =
+        Analyzer::embedded(language).with_context(|| format!("cannot analyse language {language}"))?;
+    for (name, text) in ontology {
+        analyzer.add_frames(name, text).map_err(|error| {
+            Failure::new(error.to_string()).hint("docs/frames.md describes types and frames")
+        })?;
+    }
+    Ok(analyzer)
 }
 
 /// The format that the user wants: by name, else by the ending of the output file, else JSON.

@@ -11,7 +11,7 @@ pub(super) fn run(args: &Parse) -> Result<Outcome> {
     output::check(args.output.as_deref())?;
     let mut sentences = 0;
     let mut writer = conllu::Writer::new(Vec::new());
-    super::each_document(&args.inputs, |analyzer, document| {
+    super::each_document(&args.inputs, &[], |analyzer, document| {
         let trees = analyzer.parse(&document.text);
         sentences += trees.len();
         Ok(writer.document(&document.id, &trees)?)
