@@ -1,7 +1,8 @@
 //! Runs every frame's own sentences through the analyser: the `yes` sentence must give the frame's type, the `no`
 //! sentence must not.
 //!
-//! `cargo run --release --example frame_sentences [-- --list --lang=en]` prints the share by type; `--list` names the others.
+//! `cargo run --release --example frame_sentences [-- --list --lang=en --rules]` prints the share by type; `--list`
+//! names the others, `--rules` leaves out what the classifier has learned, which says whether the frames themselves fit.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 #![expect(clippy::print_stdout, reason = "an example that reports")]
@@ -16,7 +17,10 @@ fn main() {
     let list = std::env::args().any(|argument| argument == "--list");
     let code = std::env::args().find_map(|argument| argument.strip_prefix("--lang=").map(str::to_owned));
     let files = embedded(code.as_deref().unwrap_or("de")).expect("a language of the program");
-    let language = Language::new(files).expect("its data is sound");
+    let mut language = Language::new(files).expect("its data is sound");
+    if std::env::args().any(|argument| argument == "--rules") {
+        language.weights = None;
+    }
     let frames = language.frames.frames().to_vec();
     let analyzer = Analyzer::new(language);
     let types = |text: &str| -> Vec<String> {
