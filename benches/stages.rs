@@ -41,8 +41,7 @@ impl Made {
         let text = TEXTS.join("\n\n");
         let trees = german.parser.parse(german.tokenizer.tokenize(&text), &mut Scratch::default());
         let actors = actor::find(&text, &trees, &german.actors);
-        let relations =
-            relation::extract(&text, &trees, &actors, &german.frames, &german.words, &german.actors.grammar);
+        let relations = relation::extract(&text, &trees, &actors, german.knowledge());
         Self { german, text, trees, actors, relations }
     }
 
@@ -110,16 +109,7 @@ fn relations(bencher: Bencher) {
     let ends: Vec<_> = consults.map(|relation| (name(relation.source), name(relation.target))).collect();
     assert!(ends.contains(&("Ingrid Solvang", "Jon Hallgrimsson")), "{ends:?}");
     let german = &made.german;
-    let run = || {
-        relation::extract(
-            &made.text,
-            black_box(&made.trees),
-            &made.actors,
-            &german.frames,
-            &german.words,
-            &german.actors.grammar,
-        )
-    };
+    let run = || relation::extract(&made.text, black_box(&made.trees), &made.actors, german.knowledge());
     bencher.counter(made.words()).bench(run);
 }
 

@@ -38,8 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // Trees and actors → relations, with trigger, status and speaker.
-    let relations =
-        relation::extract(TEXT, &trees, &actors, &german.frames, &german.words, &german.actors.grammar);
+    let relations = relation::extract(TEXT, &trees, &actors, german.knowledge());
     for found in &relations {
         let (source, target) = (&actors.actors[found.source].name, &actors.actors[found.target].name);
         println!("{source} {} {target}: {} [{}]", found.kind.name, found.status.name(), found.trigger);

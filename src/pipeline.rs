@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::lang::{self, Language, LanguageError};
 use crate::parse::{Scratch, Tree, dateline};
 use crate::relation::frame::FrameError;
-use crate::relation::{self, Knowledge, Relation, SentenceReasons};
+use crate::relation::{self, Relation, SentenceReasons};
 
 /// Everything that was found in one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,13 +92,13 @@ impl Analyzer {
             self.language.parser.name_participles(tree);
         }
         let actors = actor::find(&document.text, &trees, &self.language.actors);
-        let relations = relation::extract(&document.text, &trees, &actors, self.knowledge());
+        let relations = relation::extract(&document.text, &trees, &actors, self.language.knowledge());
         Analysis { document, trees, actors, relations }
     }
 
     /// Why the relations of an analysed document were found, and for each sentence without any, which came nearest.
     pub fn explain(&self, analysis: &Analysis) -> Vec<SentenceReasons> {
-        relation::explain(&analysis.trees, &analysis.actors, self.knowledge())
+        relation::explain(&analysis.trees, &analysis.actors, self.language.knowledge())
     }
 
     /// From which probability on a candidate counts as a relation; none for languages without a classifier.
@@ -115,13 +115,8 @@ impl Analyzer {
         self.language.frames.add_file(name, text)
     }
 
-    fn knowledge(&self) -> Knowledge<'_> {
-        let Language { frames, words, actors: lexicon, weights, .. } = &self.language;
-        Knowledge { frames, words, grammar: &lexicon.grammar, weights: weights.as_ref() }
-    }
-
     /// Shows every candidate for a relation in an analysed document, accepted or not: what the classifier learns from.
     pub fn candidates(&self, analysis: &Analysis, show: impl FnMut(&relation::Seen<'_>)) {
-        relation::candidates(&analysis.trees, &analysis.actors, self.knowledge(), show);
+        relation::candidates(&analysis.trees, &analysis.actors, self.language.knowledge(), show);
     }
 }

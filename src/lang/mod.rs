@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::actor::lexicon::{ActorFiles, ActorLexicon, LexiconError};
 use crate::model::{Model, ModelError};
 use crate::parse::{LemmaData, Lemmas, Parser};
+use crate::relation::Knowledge;
 use crate::relation::classify::{Weights, WeightsError};
 use crate::relation::frame::{FrameError, FrameSet};
 use crate::relation::words::OperatorWords;
@@ -92,6 +93,18 @@ impl Language {
             words: OperatorWords::new(files.speech, files.modality)?,
             weights: files.weights.map(Weights::from_static).transpose()?,
         })
+    }
+}
+
+impl Language {
+    /// What the relation stage needs.
+    pub fn knowledge(&self) -> Knowledge<'_> {
+        Knowledge {
+            frames: &self.frames,
+            words: &self.words,
+            grammar: &self.actors.grammar,
+            weights: self.weights.as_ref(),
+        }
     }
 }
 

@@ -63,7 +63,7 @@ fn adjective(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
 }
 
 fn noun(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
-    let (ids, part) = frames.noun(scene.tree.lemma(word));
+    let (ids, part) = noun_frames(scene, word, frames);
     first_match(ids, |id| {
         let frame = frames.frame(id);
         let exact = matches!(&frame.predicate, Predicate::Noun { exact: true, .. });
@@ -105,12 +105,13 @@ fn by_governing_subject(
 }
 
 fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
-    let Some((verb, ids)) = light_frames(scene.tree, noun, frames) else { return Vec::new() };
+    let Some((verb, ids)) = light_frames(scene, noun, frames) else { return Vec::new() };
     first_match(&ids, |id| pairs(scene, id, frames.frame(id), noun, &[verb, noun], Some(verb)))
 }
 
 /// The verb that a noun makes a light-verb construction with, and the frames of the construction.
-fn light_frames(tree: &Tree, noun: usize, frames: &FrameSet) -> Option<(usize, Vec<FrameId>)> {
+fn light_frames(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Option<(usize, Vec<FrameId>)> {
+    let tree = scene.tree;
     let verb = governing_verb(tree, noun)?;
     let lemma = verb_lemma(tree, verb);
     let marker = tree.children_by(noun, "case").next().map(|case| tree.form(case).to_lowercase());
@@ -125,9 +126,44 @@ fn light_frames(tree: &Tree, noun: usize, frames: &FrameSet) -> Option<(usize, V
         };
         *wanted == lemma && preposition_fits
     };
-    let mut ids = [frames.light(tree.lemma(noun)), frames.light(tree.form(noun))].concat();
+    let mut ids = frames.light(tree.lemma(noun)).to_vec();
+    for base in bases(scene, noun) {
+        ids.extend(frames.light(&base).iter().filter(|id| !ids.contains(id)).copied().collect::<Vec<_>>());
+    }
     ids.retain(fits);
     (!ids.is_empty()).then_some((verb, ids))
+}
+
+/// The frames of a noun by its lemma, or by what its form may be the plural of; and how many bytes stand before the part
+/// that carries them.
+fn noun_frames<'f>(scene: &Scene<'_>, word: usize, frames: &'f FrameSet) -> (&'f [FrameId], usize) {
+    let found = frames.noun(scene.tree.lemma(word));
+    if !found.0.is_empty() {
+        return found;
+    }
+    let found = bases(scene, word).into_iter().map(|base| frames.noun(&base));
+    found.into_iter().find(|found| !found.0.is_empty()).unwrap_or((&[], 0))
+}
+
+/// What the form of a noun may be a form of, in lower case: itself, without an ending, without an umlaut before it.
+/// Lemmas of rare nouns are guesses (`Vorwürfe`: `Vorwuß`).
+fn bases(scene: &Scene<'_>, word: usize) -> Vec<String> {
+    const SHORTEST: usize = 4;
+    let form = scene.tree.form(word).to_lowercase();
+    let mut bases = vec![form.clone()];
+    let endings = scene.grammar.list("noun-endings").iter().map(String::as_str).chain([""]);
+    for stem in endings.filter_map(|ending| form.strip_suffix(ending)) {
+        if stem.len() < SHORTEST {
+            continue;
+        }
+        bases.push(stem.to_owned());
+        let pairs = scene.grammar.list("umlauts").iter().filter_map(|pair| pair.split_once('='));
+        let last = pairs.filter_map(|(with, without)| Some((stem.rfind(with)?, with, without))).max();
+        if let Some((at, with, without)) = last {
+            bases.push([&stem[..at], without, &stem[at + with.len()..]].concat());
+        }
+    }
+    bases
 }
 
 /// A word with frames, whether or not its actors stand where they should.
@@ -147,9 +183,9 @@ pub(super) fn bearers(scene: &Scene<'_>, frames: &FrameSet) -> Vec<Bearer> {
     let mut found = Vec::new();
     for word in 0..tree.len() {
         let (light, ids) = match tree.upos(word) {
-            Upos::Noun => match light_frames(tree, word, frames) {
+            Upos::Noun => match light_frames(scene, word, frames) {
                 Some((verb, ids)) => (Some(verb), ids),
-                None => (None, frames.noun(tree.lemma(word)).0.to_vec()),
+                None => (None, noun_frames(scene, word, frames).0.to_vec()),
             },
             Upos::Adj => {
                 let (lemma, form) = (tree.lemma(word).to_lowercase(), tree.form(word).to_lowercase());
