@@ -8,6 +8,11 @@ PAIR is ARTICLES.jsonl:CANDIDATES.jsonl. ARTICLES are annotated documents, one J
 
     cargo run --release --example relation_candidates -- de < ARTICLES.jsonl > CANDIDATES.jsonl
 
+Sentences that stand alone teach what to make of short texts: `--split` writes each sentence as a document of its own,
+which is run through the same command and named after `--alone`.
+
+    python3 training/relations.py --split ARTICLES.jsonl > ALONE.jsonl
+
 Logistic regression over hashed features (Weinberger et al. 2009), events and ties apart. The threshold has
 the best F1 of those with a precision of 0.65 or more in five-fold cross-validation over documents; no test file is looked at. `--report` prints the
 cross-validated figures and a table of reliability. Needs numpy, scipy and scikit-learn.
@@ -34,6 +39,8 @@ LEAST_PRECISION = 0.65
 """An analyst should be able to trust an edge before looking at its sentence."""
 ARGUABLE = 0.5
 """Weight of a relation that a careful reader may leave out."""
+ALONE = 0.4
+"""Weight of candidates in sentences that stand alone."""
 SEPARATOR = "\x1f"
 LEVELS = [(0.04, "a"), (0.1, "b"), (0.2, "c"), (0.35, "d"), (0.5, "e"), (0.7, "f"), (0.85, "g"), (2, "h")]
 TIE = "AFFILIATION"
@@ -57,6 +64,10 @@ class Candidates:
     """Candidates of many documents, parallel lists."""
 
     document: list[int] = field(default_factory=list)
+    """A number for each text; a sentence that stands alone has its own."""
+    fold: list[int] = field(default_factory=list)
+    """A number for each article; its sentences share it."""
+    alone: list[bool] = field(default_factory=list)
     ends: list[tuple[int, int]] = field(default_factory=list)
     relation: list[str] = field(default_factory=list)
     symmetric: list[bool] = field(default_factory=list)
@@ -97,13 +108,36 @@ def align(gold: dict, actors: list[dict]) -> dict[int, str]:
     return found
 
 
-def read(articles: Path, candidates: Path, into: Candidates) -> None:
-    """Adds the candidates of some documents with their labels."""
+def split(document: dict) -> list[dict]:
+    """The sentences of a document that have two actors, each as a document: `id.number`."""
+    parts = []
+    for number, sentence in enumerate(document["sentences"], 1):
+        actors = [actor for actor in document["actors"] if any(name in sentence for name in actor["mentions"])]
+        known = {actor["id"] for actor in actors}
+        if len(actors) > 1:
+            relations = [
+                dict(relation, sentence=1)
+                for relation in document["relations"]
+                if relation["sentence"] == number and {relation["source"], relation["target"]} <= known
+            ]
+            part = {"id": f"{document['id']}.{number}", "sentences": [sentence]}
+            parts.append(part | {"actors": actors, "relations": relations})
+    return parts
+
+
+def read(articles: Path, candidates: Path, into: Candidates, folds: dict[str, int], alone: bool = False) -> None:
+    """Adds the candidates of some documents with their labels. `folds` numbers the articles."""
     gold = {document["id"]: document for document in map(json.loads, articles.open(encoding="utf8"))}
     for line in candidates.open(encoding="utf8"):
         seen = json.loads(line)
         if seen["id"] in gold:
             label(gold[seen["id"]], seen, into)
+            article = seen["id"].rpartition(".")[0] if alone else seen["id"]
+            new = len(into.label) - len(into.fold)
+            into.fold += [folds.setdefault(article, len(folds))] * new
+            into.alone += [alone] * new
+            if alone:
+                into.weight[-new or len(into.weight) :] = [weight * ALONE for weight in into.weight[-new or len(into.weight) :]]
 
 
 def label(gold: dict, seen: dict, into: Candidates) -> None:
@@ -256,21 +290,34 @@ def reliability(labels: np.ndarray, probabilities: np.ndarray) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pairs", nargs="+", metavar="ARTICLES.jsonl:CANDIDATES.jsonl")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("pairs", nargs="*", metavar="ARTICLES.jsonl:CANDIDATES.jsonl")
+    parser.add_argument("--alone", action="append", default=[], metavar="ALONE.jsonl:CANDIDATES.jsonl")
+    parser.add_argument("--split", type=Path, metavar="ARTICLES.jsonl", help="write the sentences alone, and nothing else")
+    parser.add_argument("--out", type=Path)
     parser.add_argument("--strength", type=float, nargs=2, default=(0.05, 0.1), help="inverse regularisation, events and ties")
     parser.add_argument("--report", type=Path)
     arguments = parser.parse_args()
 
-    candidates, core_by_type = Candidates(), defaultdict(int)
+    if arguments.split:
+        for document in map(json.loads, arguments.split.open(encoding="utf8")):
+            for part in split(document):
+                print(json.dumps(part, ensure_ascii=False))
+        return
+    if not arguments.pairs or not arguments.out:
+        parser.error("name --out and at least one pair of annotated articles and their candidates")
+
+    candidates, core_by_type, folds = Candidates(), defaultdict(int), {}
     for pair in arguments.pairs:
         articles, seen = map(Path, pair.split(":"))
-        read(articles, seen, candidates)
+        read(articles, seen, candidates, folds)
         for document in map(json.loads, articles.open(encoding="utf8")):
             for relation in document["relations"]:
                 core_by_type[relation["type"]] += relation["core"]
+    for pair in arguments.alone:
+        articles, seen = map(Path, pair.split(":"))
+        read(articles, seen, candidates, folds, alone=True)
     labels, weights = np.array(candidates.label), np.array(candidates.weight)
-    documents = np.array(candidates.document)
+    articles_of, alone = np.array(candidates.fold), np.array(candidates.alone)
     ties = np.array([features[0] == "t" for features in candidates.features])
     events = np.flatnonzero(~ties)
     ties = np.flatnonzero(ties)
@@ -278,20 +325,21 @@ def main() -> None:
     strength = arguments.strength
 
     matrix = hasher.matrix([candidates.features[row] for row in events])
-    out_of_fold = crossed(matrix, labels[events], weights[events], documents[events], strength[0])
+    out_of_fold = crossed(matrix, labels[events], weights[events], articles_of[events], strength[0])
     active = activity(candidates, events, out_of_fold)
     table = fit(matrix, labels[events], weights[events], strength[0])
 
     tie_rows = with_activity(candidates, ties, active)
     tie_matrix = hasher.matrix(tie_rows)
-    tie_out = crossed(tie_matrix, labels[ties], weights[ties], documents[ties], strength[1])
+    tie_out = crossed(tie_matrix, labels[ties], weights[ties], articles_of[ties], strength[1])
     rows, probabilities = np.concatenate([events, ties]), np.concatenate([out_of_fold, tie_out])
+    rows, probabilities = rows[~alone[rows]], probabilities[~alone[rows]]
     result = best_threshold(candidates, rows, probabilities, sum(core_by_type.values()), LEAST_PRECISION)
     table = table + fit(tie_matrix, labels[ties], weights[ties], strength[1])
 
     write(arguments.out, table, result[0])
     relations = np.array(candidates.relation)[rows]
-    lines = [f"{len(set(candidates.document))} articles, {len(labels)} candidates, {labels.sum()} right", ""]
+    lines = [f"{len(set(articles_of))} articles, {len(rows)} candidates, {labels[rows].sum()} right", ""]
     lines.append("threshold %.2f, precision %.3f, recall %.3f, F1 %.3f (five-fold cross-validation)" % result)
     for name, some in (("events", relations != TIE), ("ties", relations == TIE)):
         wanted = sum(core_by_type[kind] for kind in core_by_type if (kind == TIE) == (name == "ties"))

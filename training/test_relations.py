@@ -49,6 +49,11 @@ class RelationsTest(unittest.TestCase):
         # the one elsewhere is neither right nor wrong, and left out
         self.assertEqual(candidates.label, [1, 0, 0])
 
+    def test_sentences_that_stand_alone_keep_their_relations(self):
+        parts = relations.split(GOLD)
+        self.assertEqual([(part["id"], len(part["relations"])) for part in parts], [("d.1", 1), ("d.2", 0)])
+        self.assertEqual(parts[0]["relations"][0]["sentence"], 1)
+
     def test_weights_are_learned_and_the_threshold_keeps_its_precision(self):
         hasher = relations.Hasher()
         rows = [["e", "good"], ["e", "good"], ["e", "bad"], ["e", "bad"]] * 5
