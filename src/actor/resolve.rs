@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::apposition;
 use super::detect::Candidate;
 use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
-use super::people::People;
+use super::people::{People, Wanted};
 use super::{Actor, Actors, Country, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
 use crate::text::Span;
@@ -59,7 +59,7 @@ pub(super) fn resolve(
         lexicon,
         keys: HashMap::new(),
         drafts: Vec::new(),
-        people: People::new(trees, &candidates),
+        people: People::new(trees, &candidates, lexicon),
     };
     let mut assigned: Vec<Option<usize>> = vec![None; candidates.len()];
     for index in 0..candidates.len() {
@@ -80,10 +80,14 @@ impl Resolver<'_> {
         assigned: &[Option<usize>],
     ) -> Option<usize> {
         let candidate = &candidates[index];
+        if let Some(record) = self.people.of(index) {
+            return Some(self.person(record));
+        }
         match candidate.form {
             Form::Pronoun => self.pronoun(candidate, candidates, assigned),
+            // a person's name inside a compound that nobody bears (`Nobelpreis`)
+            Form::Modifier if candidate.kind == Kind::Person => None,
             Form::Modifier => Some(self.named(candidate)),
-            Form::Name if candidate.kind == Kind::Person => Some(self.person(candidate)),
             Form::Name => {
                 Some(self.explained(candidates, index, assigned).unwrap_or_else(|| self.named(candidate)))
             }
@@ -91,18 +95,12 @@ impl Resolver<'_> {
         }
     }
 
-    fn person(&mut self, candidate: &Candidate) -> usize {
-        let words = candidate.name.clone().unwrap_or_else(|| candidate.words.clone());
-        let tree = &self.trees[candidate.sentence];
-        let record = self.people.find(tree, &words, candidate.gender, candidate.sentence);
-        match self.people.actor(record) {
-            Some(actor) => actor,
-            None => {
-                let actor = self.add(Kind::Person, None, true);
-                self.people.set_actor(record, actor);
-                actor
-            }
-        }
+    fn person(&mut self, record: usize) -> usize {
+        self.people.actor(record).unwrap_or_else(|| {
+            let actor = self.add(Kind::Person, None, true);
+            self.people.set_actor(record, actor);
+            actor
+        })
     }
 
     /// A name in brackets behind another one: its acronym (`Organisation … (OPCW)`).
@@ -165,12 +163,19 @@ impl Resolver<'_> {
         }
         match noun {
             NounMatch::Function(_) if candidate.kind == Kind::Person => {
-                let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
-                if !self.indefinite(candidate)
-                    && let Some(record) =
-                        self.people.by_function(&lemma, candidate.gender, candidate.owner, candidate.sentence)
+                let noun = tree.lemma(candidate.noun?.0).to_lowercase();
+                let indefinite = self.indefinite(candidate);
+                let wanted = Wanted {
+                    noun: &noun,
+                    gender: candidate.gender,
+                    body: candidate.owner,
+                    sentence: candidate.sentence,
+                    ahead: candidate.sentence < 2 || !indefinite,
+                };
+                if (!indefinite || candidate.sentence == 0)
+                    && let Some(record) = self.people.by_function(&wanted, self.lexicon)
                 {
-                    return self.people.actor(record);
+                    return Some(self.person(record));
                 }
                 Some(self.described(candidate, country, None))
             }
@@ -223,20 +228,19 @@ impl Resolver<'_> {
         assigned: &[Option<usize>],
     ) -> Option<usize> {
         let candidate = &candidates[index];
-        if candidate.plural || candidate.kind == Kind::Group {
+        if candidate.plural || matches!(candidate.kind, Kind::Group | Kind::Person) {
             return None;
         }
         let tree = &self.trees[candidate.sentence];
         let other = candidates.iter().position(|other| {
             other.sentence == candidate.sentence
                 && other.form == Form::Name
-                && (other.kind == Kind::Person) == (candidate.kind == Kind::Person)
+                && other.kind != Kind::Person
                 && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head)
         })?;
         let name = &candidates[other];
         let actor = match assigned[other] {
             Some(actor) => actor,
-            None if name.kind == Kind::Person => self.person(name),
             None => self.named(name),
         };
         Some(actor)
