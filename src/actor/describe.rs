@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::detect::{Candidate, Name, head_of};
-use super::lexicon::{ActorLexicon, EntryId, Function, FunctionClass, Gender, NounMatch};
-use super::names::joined;
+use super::lexicon::{ActorLexicon, Class, EntryId, Function, FunctionClass, Gender, NounMatch};
+use super::names::{is_acronym, joined};
 use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
 
@@ -83,6 +83,10 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     }
     if let Some((_, found)) = fixed_term(tree, word, lexicon) {
         return Some(found);
+    }
+    let small = lemma.to_lowercase();
+    if lexicon.grammar.list("no-actor").iter().any(|ending| small.ends_with(ending.as_str())) {
+        return None;
     }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
     let found =
@@ -299,7 +303,12 @@ fn compound_part(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(En
     let (_, at) = lexicon.nouns.find(tree.lemma(word)).or_else(|| lexicon.nouns.find(form))?;
     let part = form.get(..at).filter(|part| part.chars().count() >= 3)?;
     let (entry, _) = lexicon.gazetteer.longest(std::iter::once(part))?;
-    Some((entry, at))
+    // `Presse` in `Pressekonferenz`, `Welt` in `Weltbank` are words, not papers
+    let word = matches!(
+        lexicon.gazetteer.entry(entry).class,
+        Class::Media | Class::AgencyNews | Class::Company | Class::Club
+    ) && !is_acronym(part);
+    (!word).then_some((entry, at))
 }
 
 /// Adjectives and first parts of one-word compounds that carry an actor.

@@ -61,11 +61,12 @@ impl PersonName {
         let mut words: Vec<Word> = Vec::new();
         let mut joined = false;
         for form in forms {
-            if form == "-" {
-                joined = !words.is_empty();
-            } else if form.chars().any(char::is_alphanumeric) {
-                words.push(Word { form: form.to_owned(), folded: fold(form), joined });
-                joined = false;
+            for (at, part) in form.split('-').enumerate() {
+                joined |= at > 0;
+                if part.chars().any(char::is_alphanumeric) {
+                    let joined = std::mem::take(&mut joined) && !words.is_empty();
+                    words.push(Word { form: part.to_owned(), folded: fold(part), joined });
+                }
             }
         }
         Self { words }
@@ -104,7 +105,8 @@ impl PersonName {
             .find(|&word| !long[word].joined && long[word + 1..].iter().all(|word| word.joined))
             .and_then(at);
         let beginning = (end > 0).then(|| at(0).or(double)).flatten().filter(clear);
-        let middle = (1..end).find_map(at).filter(|likeness| *likeness < Likeness::Spelling && long.len() > 3);
+        let middle =
+            (1..end).find_map(at).filter(|likeness| *likeness < Likeness::Spelling && long.len() > 3);
         let parts = [
             surname,
             beginning.map(|likeness| (likeness, Part::Beginning)),
@@ -182,8 +184,7 @@ mod tests {
     use super::*;
 
     fn name(text: &str) -> PersonName {
-        let spaced = text.replace('-', " - ");
-        PersonName::from_forms(spaced.split_whitespace())
+        PersonName::from_forms(text.split_whitespace())
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::detect::Candidate;
 use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
 use super::likeness::{Likeness, Part, PersonName};
 use super::{Form, Kind};
-use crate::parse::Tree;
+use crate::parse::{Tree, Upos};
 
 /// How many sentences a description reaches back, and how many ahead (a headline has the text's persons before it).
 const BACK: usize = 12;
@@ -19,12 +19,20 @@ const AHEAD: usize = 5;
 /// One person.
 #[derive(Debug, Clone)]
 struct Person {
-    /// The longest name.
-    name: PersonName,
+    /// All full names, the longest first, or the only short one.
+    names: Vec<PersonName>,
     actor: Option<usize>,
     gender: Option<Gender>,
     titles: Vec<Title>,
     last_sentence: usize,
+}
+
+impl Person {
+    fn entitle(&mut self, title: Title) {
+        if !self.titles.iter().any(|known| known.noun == title.noun && known.body == title.body) {
+            self.titles.push(title);
+        }
+    }
 }
 
 /// A noun by which the text calls a person.
@@ -75,7 +83,14 @@ impl People {
             } else {
                 let known = if name.len() > 1 { people.in_full(&name) } else { None };
                 let known = known.or_else(|| people.called(&name, candidate.gender, candidate.sentence));
-                Some(known.unwrap_or_else(|| people.add(name, candidate)))
+                match known {
+                    Some(record) => {
+                        people.learn(record, name);
+                        Some(record)
+                    }
+                    None if is_doubtful(&trees[candidate.sentence], candidate, &name, lexicon) => None,
+                    None => Some(people.add(name, candidate)),
+                }
             };
             if let Some(record) = people.of[at] {
                 people.persons[record].last_sentence = candidate.sentence;
@@ -87,7 +102,7 @@ impl People {
 
     fn add(&mut self, name: PersonName, candidate: &Candidate) -> usize {
         self.persons.push(Person {
-            name,
+            names: vec![name],
             actor: None,
             gender: candidate.gender,
             titles: Vec::new(),
@@ -96,8 +111,18 @@ impl People {
         self.persons.len() - 1
     }
 
+    /// Keeps another full name of a person.
+    fn learn(&mut self, record: usize, name: PersonName) {
+        let names = &mut self.persons[record].names;
+        if name.len() > 1 && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+
     fn in_full(&self, name: &PersonName) -> Option<usize> {
-        let likeness = |record: &usize| self.persons[*record].name.is_called_in_full(name);
+        let likeness = |record: &usize| {
+            self.persons[*record].names.iter().filter_map(|full| full.is_called_in_full(name)).min()
+        };
         (0..self.persons.len()).filter(|record| likeness(record).is_some()).min_by_key(likeness)
     }
 
@@ -105,7 +130,7 @@ impl People {
     fn called(&self, name: &PersonName, gender: Option<Gender>, sentence: usize) -> Option<usize> {
         let fits = |record: usize| {
             let person = &self.persons[record];
-            let (likeness, part) = person.name.is_called_by(name)?;
+            let (likeness, part) = person.names.iter().filter_map(|full| full.is_called_by(name)).min()?;
             let distance = sentence.checked_sub(person.last_sentence).unwrap_or(usize::MAX);
             genders_agree(person.gender, gender).then_some((likeness, part, distance, record))
         };
@@ -123,9 +148,8 @@ impl People {
         let class = candidate.entry.map(|entry| lexicon.gazetteer.entry(entry).class);
         let place = matches!(class, Some(Class::City | Class::Region));
         let start = candidate.words.start;
-        let before = |class: &str| {
-            start > 0 && lexicon.grammar.has(class, &tree.lemma(start - 1).to_lowercase())
-        };
+        let before =
+            |class: &str| start > 0 && lexicon.grammar.has(class, &tree.lemma(start - 1).to_lowercase());
         if class.is_some() && (!place || candidate.form == Form::Modifier)
             || candidate.noun.is_some_and(|(_, noun)| !matches!(noun, NounMatch::Function(_)))
             || place && (before("circumstance") || before("owner") || before("definite"))
@@ -134,8 +158,8 @@ impl People {
         }
         let fits = |record: &usize| {
             let person = &self.persons[*record];
-            let full = person.name.len() > 1 || candidate.kind == Kind::Person;
-            let called = person.name.is_called_by(name);
+            let full = person.names[0].len() > 1 || candidate.kind == Kind::Person;
+            let called = person.names.iter().filter_map(|full| full.is_called_by(name)).min();
             full && called.is_some_and(|(likeness, part)| {
                 likeness <= Likeness::Genitive && (part == Part::Surname || candidate.kind == Kind::Person)
             })
@@ -156,7 +180,7 @@ impl People {
                 }
                 if let (Some(record), Some((word, _))) = (self.of[at], candidate.noun) {
                     let noun = trees[sentence].lemma(word).to_lowercase();
-                    self.persons[record].titles.push(Title { noun, body: candidate.owner, sentence });
+                    self.persons[record].entitle(Title { noun, body: candidate.owner, sentence });
                 }
             }
             start = end;
@@ -164,14 +188,20 @@ impl People {
     }
 
     /// The person whose name stands in apposition to a description.
-    fn apposed(&self, tree: &Tree, candidate: &Candidate, first: usize, others: &[Candidate]) -> Option<usize> {
+    fn apposed(
+        &self,
+        tree: &Tree,
+        candidate: &Candidate,
+        first: usize,
+        others: &[Candidate],
+    ) -> Option<usize> {
         if candidate.plural || candidate.kind != Kind::Person {
             return None;
         }
         others.iter().enumerate().find_map(|(at, other)| {
             let named = other.form == Form::Name && other.kind == Kind::Person;
-            let holds = named
-                && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head);
+            let holds =
+                named && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head);
             holds.then(|| self.of[first + at]).flatten()
         })
     }
@@ -208,8 +238,27 @@ impl People {
         person.last_sentence = sentence;
         person.gender = person.gender.or(gender);
         if let Some(noun) = function {
-            person.titles.push(Title { noun, body, sentence });
+            person.entitle(Title { noun, body, sentence });
         }
+    }
+
+    /// The only person who can be meant by a description that says nothing but sex and origin (`die Belgierin`): of
+    /// those mentioned in the last two sentences but not in this one, and not of another country.
+    pub(super) fn only_recent(&self, wanted: &Wanted<'_>, lexicon: &ActorLexicon) -> Option<usize> {
+        let country = |id: EntryId| lexicon.gazetteer.entry(id).country;
+        let wanted_country = wanted.body.and_then(country);
+        let fits = |record: &usize| {
+            let person = &self.persons[*record];
+            let recent =
+                person.last_sentence < wanted.sentence && person.last_sentence + 2 >= wanted.sentence;
+            let mut countries = person.titles.iter().filter_map(|title| title.body.and_then(country));
+            person.actor.is_some()
+                && recent
+                && genders_agree(person.gender, wanted.gender)
+                && (wanted_country.is_none() || countries.all(|country| Some(country) == wanted_country))
+        };
+        let mut fitting = (0..self.persons.len()).filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The person whom the text calls so elsewhere: by the same noun, one of the same office, or a compound of it
@@ -243,6 +292,27 @@ impl People {
     }
 }
 
+/// A single word of which nothing but a tag says that it is a person: no title, no given name, and a common noun by
+/// another tag, a name on the lists, in apposition to a thing (`Fastenmonat Ramadan`) or a piece of a firm's name.
+fn is_doubtful(tree: &Tree, candidate: &Candidate, name: &PersonName, lexicon: &ActorLexicon) -> bool {
+    let Some(words) = candidate.name.as_ref().filter(|_| name.len() == 1 && candidate.noun.is_none()) else {
+        return false;
+    };
+    let at = words.start;
+    if lexicon.nouns.given_name(tree.form(at)).is_some() {
+        return false;
+    }
+    let joint = |word: usize| matches!(tree.form(word), "&" | "/" | "+");
+    let to_noun = at > 0
+        && tree.upos(at - 1) == Upos::Noun
+        && (tree.head(at) == Some(at - 1) || tree.head(at - 1) == Some(at));
+    tree.nodes[at].xpos == "NN"
+        || to_noun
+        || at > 0 && joint(at - 1)
+        || words.end < tree.len() && joint(words.end)
+        || lexicon.gazetteer.longest(words.clone().map(|word| tree.form(word))).is_some()
+}
+
 fn genders_agree(a: Option<Gender>, b: Option<Gender>) -> bool {
     a.is_none() || b.is_none() || a == b
 }
@@ -258,7 +328,9 @@ fn fits(title: &Title, wanted: &Wanted<'_>, lexicon: &ActorLexicon) -> bool {
 /// `minister` of `außenminister`, but not `präsident` of `vizepräsident`.
 fn is_head(head: &str, compound: &str, lexicon: &ActorLexicon) -> bool {
     let first = compound.strip_suffix(head);
-    first.is_some_and(|first| !lexicon.grammar.list("deputy").iter().any(|deputy| first.ends_with(deputy.as_str())))
+    first.is_some_and(|first| {
+        !lexicon.grammar.list("deputy").iter().any(|deputy| first.ends_with(deputy.as_str()))
+    })
 }
 
 /// The same body, or one is not named, or both stand for one state.
@@ -266,7 +338,8 @@ fn bodies_agree(a: Option<EntryId>, b: Option<EntryId>, lexicon: &ActorLexicon) 
     let (Some(a), Some(b)) = (a, b) else { return true };
     let state = |id: EntryId| {
         let entry = lexicon.gazetteer.entry(id);
-        let national = matches!(entry.class, Class::Country | Class::Capital | Class::Government | Class::Parliament);
+        let national =
+            matches!(entry.class, Class::Country | Class::Capital | Class::Government | Class::Parliament);
         entry.country.filter(|_| national)
     };
     a == b || state(a).is_some() && state(a) == state(b)

@@ -50,6 +50,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     if lexicon.grammar.has("calendar", form) {
         return false;
     }
+    if starts_origin(tree, start, at, lexicon) {
+        return false;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");
@@ -68,6 +71,18 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         && (entity.is_empty() || entity == "B-PER")
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+/// A particle behind a surname (`Anna Rot von den Grünen`): where the person comes from, not a part of the name.
+fn starts_origin(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(at);
+    let small = form.starts_with(char::is_lowercase) && matches!(tree.upos(at), Upos::Adp | Upos::Det);
+    at > start + 1
+        && small
+        && lexicon.nouns.given_name(tree.form(start)).is_some()
+        && lexicon.nouns.given_name(tree.form(at - 1)).is_none()
+        && !lexicon.nouns.is_particle(tree.form(at - 1))
+        && tree.form(at - 1) != "-"
 }
 
 fn proper(tree: &Tree, at: usize) -> bool {

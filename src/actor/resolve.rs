@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::apposition;
 use super::detect::Candidate;
-use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
+use super::lexicon::{ActorLexicon, Class, EntryId, FunctionClass, Gender, NounMatch};
 use super::people::{People, Wanted};
 use super::{Actor, Actors, Country, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
@@ -87,6 +87,7 @@ impl Resolver<'_> {
             Form::Pronoun => self.pronoun(candidate, candidates, assigned),
             // a person's name inside a compound that nobody bears (`Nobelpreis`)
             Form::Modifier if candidate.kind == Kind::Person => None,
+            Form::Name if candidate.kind == Kind::Person => self.listed(candidate),
             Form::Modifier => Some(self.named(candidate)),
             Form::Name => {
                 Some(self.explained(candidates, index, assigned).unwrap_or_else(|| self.named(candidate)))
@@ -101,6 +102,14 @@ impl Resolver<'_> {
             self.people.set_actor(record, actor);
             actor
         })
+    }
+
+    /// The entry of a name that was taken for a person's.
+    fn listed(&mut self, candidate: &Candidate) -> Option<usize> {
+        let words = candidate.name.clone()?;
+        let tree = &self.trees[candidate.sentence];
+        let (id, _) = self.lexicon.gazetteer.longest(words.map(|word| tree.form(word)))?;
+        Some(self.named(&Candidate { entry: Some(id), ..candidate.clone() }))
     }
 
     /// A name in brackets behind another one: its acronym (`Organisation … (OPCW)`).
@@ -162,7 +171,7 @@ impl Resolver<'_> {
             return Some(actor);
         }
         match noun {
-            NounMatch::Function(_) if candidate.kind == Kind::Person => {
+            NounMatch::Function(function) if candidate.kind == Kind::Person => {
                 let noun = tree.lemma(candidate.noun?.0).to_lowercase();
                 let indefinite = self.indefinite(candidate);
                 let wanted = Wanted {
@@ -174,6 +183,12 @@ impl Resolver<'_> {
                 };
                 if (!indefinite || candidate.sentence == 0)
                     && let Some(record) = self.people.by_function(&wanted, self.lexicon)
+                {
+                    return Some(self.person(record));
+                }
+                if self.definite(candidate)
+                    && let Some(record) = self.people.only_recent(&wanted, self.lexicon)
+                    && (function.class == FunctionClass::Person && candidate.owner.is_some())
                 {
                     return Some(self.person(record));
                 }
@@ -329,9 +344,17 @@ impl Resolver<'_> {
     }
 
     fn indefinite(&self, candidate: &Candidate) -> bool {
+        self.has_article(candidate, "indefinite")
+    }
+
+    fn definite(&self, candidate: &Candidate) -> bool {
+        self.has_article(candidate, "definite")
+    }
+
+    fn has_article(&self, candidate: &Candidate, class: &str) -> bool {
         let tree = &self.trees[candidate.sentence];
-        let article = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
-        article.is_some_and(|word| self.lexicon.grammar.has("indefinite", &word))
+        let before = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
+        before.is_some_and(|word| self.lexicon.grammar.has(class, &word))
     }
 
     fn keyed(
