@@ -63,9 +63,9 @@ impl PersonName {
         for form in forms {
             for (at, part) in form.split('-').enumerate() {
                 joined |= at > 0;
-                if part.chars().any(char::is_alphanumeric) {
+                for word in unglued(part) {
                     let joined = std::mem::take(&mut joined) && !words.is_empty();
-                    words.push(Word { form: part.to_owned(), folded: fold(part), joined });
+                    words.push(Word { form: word.to_owned(), folded: fold(word), joined });
                 }
             }
         }
@@ -86,6 +86,8 @@ impl PersonName {
         let end = aligned(&long[long.len() - short.len()..], short);
         let first = given(&long[0], &short[0]);
         let last = alike(&long[long.len() - 1], &short[short.len() - 1], true);
+        let inside = || long[1..].iter().find(|word| word.form == short[short.len() - 1].form);
+        let last = last.or_else(|| (short.len() == 2).then(inside).flatten().map(|_| Likeness::Spelling));
         let frame = first.and_then(|first| Some(first.max(last?)));
         let beginning = aligned(&long[..short.len()], short).filter(|likeness| *likeness != Likeness::Slip);
         end.or(frame).or(beginning)
@@ -114,6 +116,18 @@ impl PersonName {
         ];
         parts.into_iter().flatten().min()
     }
+}
+
+/// The words of a part, of which a lost blank may have made one (`AnnaHuber`, but not `MacDonald`).
+fn unglued(part: &str) -> impl Iterator<Item = &str> {
+    let mut small = 0;
+    let glued = part.char_indices().find_map(|(at, letter)| {
+        let ends = letter.is_uppercase() && small >= 3;
+        small = if letter.is_lowercase() { small + 1 } else { 0 };
+        ends.then_some(at)
+    });
+    let (first, second) = part.split_at(glued.unwrap_or(part.len()));
+    [first, second].into_iter().filter(|word| word.chars().any(char::is_alphanumeric))
 }
 
 /// The likeness of the least alike of the words; only the last one takes an ending.
@@ -201,6 +215,8 @@ mod tests {
             ("Kim Ki-moon", "Kim Ki Moon", Some(Likeness::Spelling)),
             ("Georg W. Busch", "G. Busch", Some(Likeness::Spelling)),
             ("Sergej Wassiljew", "Sergej Wasiljew", Some(Likeness::Slip)),
+            ("Luis Emilio Peña Rojo", "Luis Peña", Some(Likeness::Spelling)),
+            ("AnnaRot", "Anna Rot", Some(Likeness::Same)),
             ("Anna Rot", "Maria Rot", None),
             ("Anna Rot", "Anna Blau", None),
             ("Sergej Wassiljew", "Andrej Wassiljew", None),
@@ -220,6 +236,9 @@ mod tests {
             ("Luis Ignacio Lupo da Costa", "Lupo", Some((Likeness::Same, Part::Middle))),
             ("Ayşe Şahin", "Sahin", Some((Likeness::Spelling, Part::Surname))),
             ("Sergej Wassiljew", "Wasiljew", Some((Likeness::Slip, Part::Surname))),
+            ("Scheich Omar al-Raschid", "Al-Raschid", Some((Likeness::Spelling, Part::Surname))),
+            ("AnnaRot", "Rot", Some((Likeness::Same, Part::Surname))),
+            ("Anna MacRot", "Rot", None),
             ("Anna Huber", "Hubel", None),
             ("Anna Rot", "Blau", None),
         ] {

@@ -16,7 +16,11 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     let entity = tree.nodes[at].entity.as_str();
     let given = lexicon.nouns.given_name(form);
     let starts = match entity {
-        "B-PER" | "I-PER" => !is_title(tree, at, lexicon) && !leads_to_title(tree, at, lexicon),
+        "B-PER" | "I-PER" => {
+            !is_title(tree, at, lexicon)
+                && !leads_to_title(tree, at, lexicon)
+                && !is_inhabitant(tree, at, lexicon)
+        }
         "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
         _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
     };
@@ -99,6 +103,15 @@ fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
             && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)));
     }
     describe::is_function(tree, at, lexicon) && (proper(tree, at + 1) || tree.upos(at) == Upos::Noun)
+}
+
+/// `Serben` in `dem Serben Lukić`, `Jamaikaner` alone, but not the surname behind a given name or title.
+fn is_inhabitant(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(at);
+    lexicon.capital_nouns()
+        && lexicon.gazetteer.demonym(form).is_some()
+        && lexicon.nouns.given_name(form).is_none()
+        && !follows_function(tree, at, lexicon)
 }
 
 /// Where titles are written like names: whether what begins here is a description that ends in a title before the

@@ -104,11 +104,19 @@ impl Resolver<'_> {
         })
     }
 
-    /// The entry of a name that was taken for a person's.
+    /// The entry of a name that was taken for a person's, perhaps in capitals (`STANDARD:` before an answer).
     fn listed(&mut self, candidate: &Candidate) -> Option<usize> {
         let words = candidate.name.clone()?;
         let tree = &self.trees[candidate.sentence];
-        let (id, _) = self.lexicon.gazetteer.longest(words.map(|word| tree.form(word)))?;
+        let forms: Vec<&str> = words.map(|word| tree.form(word)).collect();
+        let capital = |word: &&str| {
+            let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+            format!("{first}{}", rest.to_lowercase())
+        };
+        let plain: Vec<String> = forms.iter().map(capital).collect();
+        let gazetteer = &self.lexicon.gazetteer;
+        let found = gazetteer.longest(forms.iter().copied());
+        let (id, _) = found.or_else(|| gazetteer.longest(plain.iter().map(String::as_str)))?;
         Some(self.named(&Candidate { entry: Some(id), ..candidate.clone() }))
     }
 
@@ -232,7 +240,16 @@ impl Resolver<'_> {
     /// The actor that is known by its description alone.
     fn described(&mut self, candidate: &Candidate, country: Option<Country>, class: Option<Class>) -> usize {
         let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
-        self.keyed(key, candidate.kind, country, candidate.owner.is_some(), class)
+        let unique = class == Some(Class::Ministry) || self.is_unique(candidate);
+        self.keyed(key, candidate.kind, country, candidate.owner.is_some() || unique, class)
+    }
+
+    /// A body of which a state has one, so that its noun is as good as a name (`Bundesheer`).
+    fn is_unique(&self, candidate: &Candidate) -> bool {
+        let Some((word, NounMatch::Body(_))) = candidate.noun else { return false };
+        let lemma = self.trees[candidate.sentence].lemma(word).to_lowercase();
+        let beginnings = self.lexicon.grammar.list("unique-body");
+        !candidate.plural && beginnings.iter().any(|beginning| lemma.starts_with(beginning.as_str()))
     }
 
     /// The actor of the name that stands in apposition to the description, on either side.
@@ -251,6 +268,7 @@ impl Resolver<'_> {
             other.sentence == candidate.sentence
                 && other.form == Form::Name
                 && other.kind != Kind::Person
+                && !(candidate.words.contains(&other.words.start))
                 && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head)
         })?;
         let name = &candidates[other];
