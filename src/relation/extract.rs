@@ -46,7 +46,7 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
     for (scene, choices) in scenes.iter().zip(&mut chosen) {
         builder.sentence(scene, choices);
     }
-    idle::drop_idle(builder.relations, actors, trees)
+    idle::drop_idle(builder.relations, actors)
 }
 
 struct Builder<'a> {
