@@ -69,7 +69,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         return false;
     }
     if lexicon.nouns.is_particle(form) && tree.upos(at) != Upos::Cconj {
-        return at + 1 < tree.len() && proper(tree, at + 1);
+        // `van der`, `von und zu`
+        let second = at + 2 < tree.len() && lexicon.nouns.is_particle(tree.form(at + 1));
+        return proper(tree, at + 1) || second && proper(tree, at + 2);
     }
     proper(tree, at)
         && (entity.is_empty() || entity == "B-PER")
