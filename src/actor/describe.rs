@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::detect::{Candidate, Name, head_of};
-use super::lexicon::{ActorLexicon, EntryId, Function, FunctionClass, Gender, NounMatch};
-use super::names::joined;
+use super::lexicon::{ActorLexicon, Class, EntryId, Function, FunctionClass, Gender, NounMatch};
+use super::names::{is_acronym, joined};
 use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
 
@@ -63,11 +63,28 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
 /// the parser made of the preposition.
 fn seat_end(tree: &Tree, word: usize, names: &[Name], noun: NounMatch) -> usize {
     let behind = word + 2 + usize::from(word + 2 < tree.len() && tree.upos(word + 2) == Upos::Det);
-    let seat = names.iter().find(|name| name.words.start == behind && name.kind == Kind::Place);
-    match (noun, seat) {
+    let place = |at: usize| names.iter().find(|name| name.words.start == at && name.kind == Kind::Place);
+    match (noun, place(behind)) {
         (NounMatch::Body(_), Some(seat)) if tree.lemma(word + 1) == "in" => seat.words.end,
+        // `Staatsanwaltschaft Graz`
+        (NounMatch::Body(body), _) if is_local(body.class) && tree.word(word).space_after => {
+            place(word + 1).map_or(word + 1, |seat| seat.words.end)
+        }
         _ => word + 1,
     }
+}
+
+/// Whether such bodies are told apart by the place behind their noun.
+fn is_local(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Court
+            | Class::Prosecution
+            | Class::Police
+            | Class::University
+            | Class::Hospital
+            | Class::Agency
+    )
 }
 
 /// What a word is as a common noun.
@@ -83,6 +100,10 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     }
     if let Some((_, found)) = fixed_term(tree, word, lexicon) {
         return Some(found);
+    }
+    let small = lemma.to_lowercase();
+    if lexicon.grammar.list("no-actor").iter().any(|ending| small.ends_with(ending.as_str())) {
+        return None;
     }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
     let found =
@@ -272,6 +293,7 @@ fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch)
 
 /// The listed place or body that the noun belongs to.
 fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &ActorLexicon) -> Option<EntryId> {
+    let noun = noun_at(tree, word, lexicon);
     let name_at = |at: usize| names.iter().find(|name| name.words.contains(&at)).and_then(|name| name.entry);
     let compound = (start..word).rev().find_map(name_at);
     let adjective =
@@ -283,8 +305,14 @@ fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &Actor
             case.is_none_or(|case| lexicon.grammar.has("owner", &case)).then(|| name_at(child)).flatten()
         })
     };
-    let seat =
-        || (tree.len() > word + 2 && tree.lemma(word + 1) == "in").then(|| name_at(word + 2)).flatten();
+    let seat = || {
+        let at = match noun {
+            Some(NounMatch::Body(body)) if is_local(body.class) && name_at(word + 1).is_some() => word + 1,
+            _ if tree.len() > word + 2 && tree.lemma(word + 1) == "in" => word + 2,
+            _ => return None,
+        };
+        name_at(at)
+    };
     compound
         .or_else(adjective)
         .or_else(part)
@@ -299,7 +327,12 @@ fn compound_part(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(En
     let (_, at) = lexicon.nouns.find(tree.lemma(word)).or_else(|| lexicon.nouns.find(form))?;
     let part = form.get(..at).filter(|part| part.chars().count() >= 3)?;
     let (entry, _) = lexicon.gazetteer.longest(std::iter::once(part))?;
-    Some((entry, at))
+    // `Presse` in `Pressekonferenz`, `Links` in `Linksbündnis` are words, not papers and parties
+    let word = matches!(
+        lexicon.gazetteer.entry(entry).class,
+        Class::Media | Class::AgencyNews | Class::Company | Class::Club | Class::Party
+    ) && !is_acronym(part);
+    (!word).then_some((entry, at))
 }
 
 /// Adjectives and first parts of one-word compounds that carry an actor.

@@ -7,6 +7,7 @@ mod apposition;
 mod describe;
 mod detect;
 pub mod lexicon;
+mod likeness;
 mod names;
 mod people;
 mod persons;

@@ -103,6 +103,13 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         end += 1;
     }
     let words = trim(tree, at..end)?;
+    // `Neo` in `Neo-Trainer`
+    if words.len() == 1
+        && joined(tree, words.end)
+        && lexicon.grammar.has("prefix", &tree.form(words.start).to_lowercase())
+    {
+        return None;
+    }
     // an entity of common nouns only (`Bundesregierung`) is a description, which knows more of it
     let has_name = words
         .clone()
@@ -119,6 +126,7 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
 fn is_compound_carrier(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     tree.upos(at) == Upos::Propn
         && tree.form(at).starts_with(char::is_uppercase)
+        && !lexicon.grammar.has("prefix", &tree.form(at).to_lowercase())
         && at + 2 < tree.len()
         && joined(tree, at + 1)
         && matches!(lexicon.nouns.find(tree.form(at + 2)), Some((NounMatch::Function(function), _)) if function.class.ties())

@@ -16,7 +16,11 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     let entity = tree.nodes[at].entity.as_str();
     let given = lexicon.nouns.given_name(form);
     let starts = match entity {
-        "B-PER" | "I-PER" => !is_title(tree, at, lexicon) && !leads_to_title(tree, at, lexicon),
+        "B-PER" | "I-PER" => {
+            !is_title(tree, at, lexicon)
+                && !leads_to_title(tree, at, lexicon)
+                && !is_inhabitant(tree, at, lexicon)
+        }
         "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
         _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
     };
@@ -50,6 +54,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     if lexicon.grammar.has("calendar", form) {
         return false;
     }
+    if starts_origin(tree, start, at, lexicon) {
+        return false;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");
@@ -62,12 +69,26 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         return false;
     }
     if lexicon.nouns.is_particle(form) && tree.upos(at) != Upos::Cconj {
-        return at + 1 < tree.len() && proper(tree, at + 1);
+        // `van der`, `von und zu`
+        let second = at + 2 < tree.len() && lexicon.nouns.is_particle(tree.form(at + 1));
+        return proper(tree, at + 1) || second && proper(tree, at + 2);
     }
     proper(tree, at)
         && (entity.is_empty() || entity == "B-PER")
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+/// A particle behind a surname (`Anna Rot von den Grünen`): where the person comes from, not a part of the name.
+fn starts_origin(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(at);
+    let small = form.starts_with(char::is_lowercase) && matches!(tree.upos(at), Upos::Adp | Upos::Det);
+    at > start + 1
+        && small
+        && lexicon.nouns.given_name(tree.form(start)).is_some()
+        && lexicon.nouns.given_name(tree.form(at - 1)).is_none()
+        && !lexicon.nouns.is_particle(tree.form(at - 1))
+        && tree.form(at - 1) != "-"
 }
 
 fn proper(tree: &Tree, at: usize) -> bool {
@@ -84,6 +105,15 @@ fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
             && matches!(lexicon.nouns.find(tree.form(at)), Some((NounMatch::Function(_), 0)));
     }
     describe::is_function(tree, at, lexicon) && (proper(tree, at + 1) || tree.upos(at) == Upos::Noun)
+}
+
+/// `Serben` in `dem Serben Lukić`, `Jamaikaner` alone, but not the surname behind a given name or title.
+fn is_inhabitant(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(at);
+    lexicon.capital_nouns()
+        && lexicon.gazetteer.demonym(form).is_some()
+        && lexicon.nouns.given_name(form).is_none()
+        && !follows_function(tree, at, lexicon)
 }
 
 /// Where titles are written like names: whether what begins here is a description that ends in a title before the

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use super::apposition;
 use super::detect::Candidate;
-use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
-use super::people::People;
+use super::lexicon::{ActorLexicon, Class, EntryId, FunctionClass, Gender, NounMatch};
+use super::people::{People, Wanted};
 use super::{Actor, Actors, Country, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
 use crate::text::Span;
@@ -59,7 +59,7 @@ pub(super) fn resolve(
         lexicon,
         keys: HashMap::new(),
         drafts: Vec::new(),
-        people: People::new(trees, &candidates),
+        people: People::new(trees, &candidates, lexicon),
     };
     let mut assigned: Vec<Option<usize>> = vec![None; candidates.len()];
     for index in 0..candidates.len() {
@@ -80,10 +80,15 @@ impl Resolver<'_> {
         assigned: &[Option<usize>],
     ) -> Option<usize> {
         let candidate = &candidates[index];
+        if let Some(record) = self.people.of(index) {
+            return Some(self.person(record));
+        }
         match candidate.form {
             Form::Pronoun => self.pronoun(candidate, candidates, assigned),
+            // a person's name inside a compound that nobody bears (`Nobelpreis`)
+            Form::Modifier if candidate.kind == Kind::Person => None,
+            Form::Name if candidate.kind == Kind::Person => self.listed(candidate),
             Form::Modifier => Some(self.named(candidate)),
-            Form::Name if candidate.kind == Kind::Person => Some(self.person(candidate)),
             Form::Name => {
                 Some(self.explained(candidates, index, assigned).unwrap_or_else(|| self.named(candidate)))
             }
@@ -91,18 +96,28 @@ impl Resolver<'_> {
         }
     }
 
-    fn person(&mut self, candidate: &Candidate) -> usize {
-        let words = candidate.name.clone().unwrap_or_else(|| candidate.words.clone());
+    fn person(&mut self, record: usize) -> usize {
+        self.people.actor(record).unwrap_or_else(|| {
+            let actor = self.add(Kind::Person, None, true);
+            self.people.set_actor(record, actor);
+            actor
+        })
+    }
+
+    /// The entry of a name that was taken for a person's, perhaps in capitals (`STANDARD:` before an answer).
+    fn listed(&mut self, candidate: &Candidate) -> Option<usize> {
+        let words = candidate.name.clone()?;
         let tree = &self.trees[candidate.sentence];
-        let record = self.people.find(tree, &words, candidate.gender, candidate.sentence);
-        match self.people.actor(record) {
-            Some(actor) => actor,
-            None => {
-                let actor = self.add(Kind::Person, None, true);
-                self.people.set_actor(record, actor);
-                actor
-            }
-        }
+        let forms: Vec<&str> = words.map(|word| tree.form(word)).collect();
+        let capital = |word: &&str| {
+            let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+            format!("{first}{}", rest.to_lowercase())
+        };
+        let plain: Vec<String> = forms.iter().map(capital).collect();
+        let gazetteer = &self.lexicon.gazetteer;
+        let found = gazetteer.longest(forms.iter().copied());
+        let (id, _) = found.or_else(|| gazetteer.longest(plain.iter().map(String::as_str)))?;
+        Some(self.named(&Candidate { entry: Some(id), ..candidate.clone() }))
     }
 
     /// A name in brackets behind another one: its acronym (`Organisation … (OPCW)`).
@@ -164,13 +179,26 @@ impl Resolver<'_> {
             return Some(actor);
         }
         match noun {
-            NounMatch::Function(_) if candidate.kind == Kind::Person => {
-                let lemma = tree.lemma(candidate.noun?.0).to_lowercase();
-                if !self.indefinite(candidate)
-                    && let Some(record) =
-                        self.people.by_function(&lemma, candidate.gender, candidate.owner, candidate.sentence)
+            NounMatch::Function(function) if candidate.kind == Kind::Person => {
+                let noun = tree.lemma(candidate.noun?.0).to_lowercase();
+                let indefinite = self.indefinite(candidate);
+                let wanted = Wanted {
+                    noun: &noun,
+                    gender: candidate.gender,
+                    body: candidate.owner,
+                    sentence: candidate.sentence,
+                    ahead: candidate.sentence < 2 || !indefinite,
+                };
+                if (!indefinite || candidate.sentence == 0)
+                    && let Some(record) = self.people.by_function(&wanted, self.lexicon)
                 {
-                    return self.people.actor(record);
+                    return Some(self.person(record));
+                }
+                if self.definite(candidate)
+                    && let Some(record) = self.people.only_recent(&wanted, self.lexicon)
+                    && (function.class == FunctionClass::Person && candidate.owner.is_some())
+                {
+                    return Some(self.person(record));
                 }
                 Some(self.described(candidate, country, None))
             }
@@ -212,7 +240,16 @@ impl Resolver<'_> {
     /// The actor that is known by its description alone.
     fn described(&mut self, candidate: &Candidate, country: Option<Country>, class: Option<Class>) -> usize {
         let key = Key::Description(stem(&self.words(candidate.sentence, &candidate.core)));
-        self.keyed(key, candidate.kind, country, candidate.owner.is_some(), class)
+        let unique = class == Some(Class::Ministry) || self.is_unique(candidate);
+        self.keyed(key, candidate.kind, country, candidate.owner.is_some() || unique, class)
+    }
+
+    /// A body of which a state has one, so that its noun is as good as a name (`Bundesheer`).
+    fn is_unique(&self, candidate: &Candidate) -> bool {
+        let Some((word, NounMatch::Body(_))) = candidate.noun else { return false };
+        let lemma = self.trees[candidate.sentence].lemma(word).to_lowercase();
+        let beginnings = self.lexicon.grammar.list("unique-body");
+        !candidate.plural && beginnings.iter().any(|beginning| lemma.starts_with(beginning.as_str()))
     }
 
     /// The actor of the name that stands in apposition to the description, on either side.
@@ -223,20 +260,20 @@ impl Resolver<'_> {
         assigned: &[Option<usize>],
     ) -> Option<usize> {
         let candidate = &candidates[index];
-        if candidate.plural || candidate.kind == Kind::Group {
+        if candidate.plural || matches!(candidate.kind, Kind::Group | Kind::Person) {
             return None;
         }
         let tree = &self.trees[candidate.sentence];
         let other = candidates.iter().position(|other| {
             other.sentence == candidate.sentence
                 && other.form == Form::Name
-                && (other.kind == Kind::Person) == (candidate.kind == Kind::Person)
+                && other.kind != Kind::Person
+                && !(candidate.words.contains(&other.words.start))
                 && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head)
         })?;
         let name = &candidates[other];
         let actor = match assigned[other] {
             Some(actor) => actor,
-            None if name.kind == Kind::Person => self.person(name),
             None => self.named(name),
         };
         Some(actor)
@@ -325,9 +362,17 @@ impl Resolver<'_> {
     }
 
     fn indefinite(&self, candidate: &Candidate) -> bool {
+        self.has_article(candidate, "indefinite")
+    }
+
+    fn definite(&self, candidate: &Candidate) -> bool {
+        self.has_article(candidate, "definite")
+    }
+
+    fn has_article(&self, candidate: &Candidate, class: &str) -> bool {
         let tree = &self.trees[candidate.sentence];
-        let article = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
-        article.is_some_and(|word| self.lexicon.grammar.has("indefinite", &word))
+        let before = candidate.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
+        before.is_some_and(|word| self.lexicon.grammar.has(class, &word))
     }
 
     fn keyed(

@@ -1,12 +1,12 @@
 //! What one document gives to the graph, and how a graph is taken apart into it again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::edge::Evidence;
 use super::merge::name_key;
 use super::{Graph, Pieces, Source};
-use crate::actor::{Country, Kind};
+use crate::actor::{Actors, Country, Form, Kind};
 use crate::pipeline::Analysis;
 use crate::relation::{Relation, RelationType};
 use crate::text::CodePoints;
@@ -76,8 +76,10 @@ impl Part {
             let ends = [*place_of.get(relation.source)?, *place_of.get(relation.target)?];
             (ends[0] != ends[1]).then(|| read_relation(analysis, relation, ends, &mut points)).flatten()
         });
-        let mut part =
-            Self { source: Source::from(&analysis.document), actors, relations: relations.collect() };
+        let relations: Vec<PartRelation> = relations.collect();
+        let unknown = unknown_persons(analysis, &place_of, &relations);
+        let actors = actors.into_iter().filter(|actor| !unknown.contains(&actor.place)).collect();
+        let mut part = Self { source: Source::from(&analysis.document), actors, relations };
         part.sort();
         part
     }
@@ -100,6 +102,22 @@ impl Part {
         let by_content = || (&self.actors, relations(self)).cmp(&(&other.actors, relations(other)));
         self.source.cmp(&other.source).then_with(by_content)
     }
+}
+
+/// The places of persons who are only described (`ein Zeuge`) and take part in nothing: nobody whom a reader could look
+/// up.
+fn unknown_persons(analysis: &Analysis, place_of: &[u32], relations: &[PartRelation]) -> BTreeSet<u32> {
+    let Actors { actors, mentions } = &analysis.actors;
+    let persons = actors.iter().zip(place_of).filter(|(actor, _)| actor.kind == Kind::Person);
+    let mut unknown: BTreeSet<u32> = persons.map(|(_, place)| *place).collect();
+    let named = mentions.iter().filter(|mention| mention.form == Form::Name);
+    for place in named.filter_map(|mention| place_of.get(mention.actor)) {
+        unknown.remove(place);
+    }
+    for place in relations.iter().flat_map(|relation| relation.evidence.ends) {
+        unknown.remove(&place);
+    }
+    unknown
 }
 
 fn distinct(names: &[String]) -> Vec<String> {

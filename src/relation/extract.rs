@@ -11,7 +11,7 @@ use super::frame::{FrameId, FrameSet};
 use super::status::{self, Verdict};
 use super::types::{AFFILIATION, OTHER};
 use super::words::OperatorWords;
-use super::{Relation, RelationType, Status, other};
+use super::{Relation, RelationType, Status, idle, other};
 use crate::actor::Actors;
 use crate::actor::lexicon::Grammar;
 use crate::parse::Tree;
@@ -46,7 +46,7 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
     for (scene, choices) in scenes.iter().zip(&mut chosen) {
         builder.sentence(scene, choices);
     }
-    builder.relations
+    idle::drop_idle(builder.relations, actors)
 }
 
 struct Builder<'a> {

@@ -13,6 +13,7 @@ mod explain;
 mod extract;
 mod fill;
 pub mod frame;
+mod idle;
 mod other;
 mod status;
 pub mod types;

@@ -94,4 +94,11 @@ impl Grammar {
     pub fn list(&self, class: &str) -> &[String] {
         self.classes.get(class).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether both words belong to one of the classes whose names begin so (`office-` for names of one office).
+    pub fn share(&self, prefix: &str, a: &str, b: &str) -> bool {
+        let classes = self.classes.range(prefix.to_owned()..);
+        let mut classes = classes.take_while(|(name, _)| name.starts_with(prefix));
+        classes.any(|(_, words)| [a, b].iter().all(|word| words.iter().any(|member| member == word)))
+    }
 }
