@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::choose::{self, Choices, SPEAKER_REACH};
 use super::classify::Weights;
 use super::classify::candidate::Ground;
-use super::clause::particle;
+use super::clause::{is_verbal, particle};
 use super::fill::Scene;
 use super::frame::{FrameId, FrameSet};
 use super::status::{self, Verdict};
@@ -102,6 +102,8 @@ impl Builder<'_> {
             // `keine Gespräche geführt`: the noun's own words count as well
             let noun = status::judge_word(scene, predicate, self.words);
             verdict.negated ^= noun.negated;
+        } else if is_verbal(scene.tree, predicate) {
+            verdict.negated ^= status::has_no_object(scene, predicate, self.words);
         }
         verdict.intended |= frame.status == Some(Status::Intended);
         verdict.claimed |= frame.status == Some(Status::Claimed);

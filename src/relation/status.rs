@@ -87,6 +87,21 @@ pub(super) fn judge_word(scene: &Scene<'_>, word: usize, words: &OperatorWords) 
     verdict
 }
 
+/// Whether a verb's object is none (`sagte keine Lieferungen zu`), which denies the act.
+pub(super) fn has_no_object(scene: &Scene<'_>, verb: usize, words: &OperatorWords) -> bool {
+    let tree = scene.tree;
+    let objects =
+        tree.children(verb).filter(|&child| tree.is_dep(child, "obj") || tree.deprel(child) == "nsubj:pass");
+    let mut determiners = objects.flat_map(|object| tree.children_by(object, "det"));
+    determiners.any(|determiner| {
+        let lemma = tree.lemma(determiner).to_lowercase();
+        words
+            .modality("determiner", &lemma)
+            .first()
+            .is_some_and(|modality| modality.effect == Effect::Negated)
+    })
+}
+
 /// Whether what is said of the head also holds for the word's act: relative and adverbial clauses stand alone.
 fn climbs(scene: &Scene<'_>, word: usize, head: usize) -> bool {
     let tree = scene.tree;
