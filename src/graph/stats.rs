@@ -10,7 +10,7 @@ use super::community::{communities, modularity};
 use super::{Graph, Link};
 
 /// With more actors than this, betweenness is estimated from so many of them.
-const PIVOTS: usize = 1000;
+const PIVOTS: usize = 256;
 
 /// How often something occurs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
