@@ -13,6 +13,7 @@
 //! Every decision looks at the actors of all documents at once, so their order does not matter.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -49,12 +50,12 @@ pub(super) struct Merged {
 }
 
 /// A name brought into a form in which equal names are equal.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone)]
 struct Name {
     /// Small letters, words joined by single spaces.
     full: String,
-    /// The last word that is no particle.
-    surname: String,
+    /// Bytes of the last word that is no particle.
+    surname: Range<usize>,
     /// Number of words without particles.
     words: usize,
 }
@@ -66,15 +67,23 @@ static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 
 impl Name {
     fn new(name: &str) -> Self {
-        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
-        let words: Vec<String> = name
-            .split(|c: char| c.is_whitespace() || ".,;:!?\"„“”«»()[]".contains(c))
-            .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>())
-            .filter(|word: &String| !word.is_empty())
-            .collect();
-        let own: Vec<&String> = words.iter().filter(|word| !PARTICLES.contains(word.as_str())).collect();
-        let surname = own.last().copied().or(words.last()).cloned().unwrap_or_default();
-        Self { full: words.join(" "), surname, words: own.len().max(1) }
+        let full = name_key(name);
+        let mut words = 0;
+        let (mut surname, mut last) = (None, 0..full.len());
+        let mut start = 0;
+        for word in full.split(' ') {
+            last = start..start + word.len();
+            start = last.end + 1;
+            if !PARTICLES.contains(word) {
+                words += 1;
+                surname = Some(last.clone());
+            }
+        }
+        Self { surname: surname.unwrap_or(last), words: words.max(1), full }
+    }
+
+    fn surname(&self) -> &str {
+        &self.full[self.surname.clone()]
     }
 
     /// Whether it is a surname (or another single name) without a given name.
@@ -83,9 +92,28 @@ impl Name {
     }
 }
 
-/// A name in a form in which equal names are equal: small letters, words joined by single spaces.
+/// A name in a form in which equal names are equal: small letters, words joined by single spaces, without punctuation.
 pub(super) fn name_key(name: &str) -> String {
-    Name::new(name).full
+    let mut key = String::with_capacity(name.len());
+    let mut word_ended = false;
+    let mut add = |c: char| {
+        if c.is_whitespace() || ".,;:!?\"„“”«»()[]".contains(c) {
+            word_ended = true;
+        } else if c.is_alphanumeric() || c == '-' {
+            if word_ended && !key.is_empty() {
+                key.push(' ');
+            }
+            word_ended = false;
+            key.push(c);
+        }
+    };
+    // Most names need no table of Unicode.
+    if name.is_ascii() {
+        name.chars().map(|c| c.to_ascii_lowercase()).for_each(&mut add);
+    } else {
+        name.nfkc().flat_map(char::to_lowercase).for_each(&mut add);
+    }
+    key
 }
 
 /// Joins the actors of all documents; `locals` are in order of document and of first mention.
@@ -220,8 +248,8 @@ impl<'a> Groups<'a> {
         let mut called: BTreeMap<(Kind, String), BTreeSet<usize>> = BTreeMap::new();
         for (index, local) in locals.iter().enumerate().filter(|(_, local)| local.actor.named) {
             let root = self.root(index);
-            for alias in &local.actor.aliases {
-                let alias = Name::new(alias).full;
+            for alias in local.actor.aliases.iter().filter(|alias| **alias != local.actor.name) {
+                let alias = name_key(alias);
                 if named.contains_key(&(local.actor.kind, alias.as_str())) {
                     called.entry((local.actor.kind, alias)).or_default().insert(root);
                 }
@@ -248,10 +276,10 @@ impl<'a> Groups<'a> {
                 continue;
             }
             if local.name.is_bare() {
-                bare.entry(&local.name.surname).or_default().push(index);
+                bare.entry(local.name.surname()).or_default().push(index);
             } else {
                 let root = self.root(index);
-                full.entry(&local.name.surname).or_default().insert(root);
+                full.entry(local.name.surname()).or_default().insert(root);
             }
         }
         for (surname, members) in bare {
