@@ -7,7 +7,7 @@ mod appearance;
 mod edge;
 mod error;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::Exporter;
 use crate::actor::{Country, Kind};
 use crate::graph::correct::Entry;
-use crate::graph::{Appearance, Graph, IndexedEdge, Node, Pieces, Source};
+use crate::graph::{Appearance, Graph, Link, Node, Pieces, Source};
 use crate::relation::{Quad, RelationType, types};
 use appearance::AppearanceJson;
 use edge::{EdgeIn, EdgeJson};
@@ -207,17 +207,19 @@ impl Graph {
         for edge in edges {
             links.push(edge.read(&document_of, &node_of, &types)?);
         }
-        let name = |&(source, target, ref edge): &IndexedEdge, nodes: &[Node]| {
-            format!("{} {} {}", nodes[source].id, edge.kind.name, nodes[target].id)
-        };
-        let mut seen = HashSet::with_capacity(links.len());
-        for link in &links {
-            if !seen.insert((link.0, link.1, link.2.kind.name.as_str())) {
-                return Err(ReadError::Duplicate { what: "edge", id: name(link, &nodes) });
-            }
-        }
         appearance::complete(documents.len(), &mut nodes, &mut links)?;
-        Ok(Self::assemble(Pieces { documents, nodes, links, corrections, rejected }))
+        let graph = Self::assemble(Pieces { documents, nodes, links, corrections, rejected });
+        // In order, edges that are the same are neighbours.
+        let mut edges = graph.links().zip(graph.links().skip(1));
+        match edges.find(|(a, b)| {
+            a.source.id == b.source.id && a.target.id == b.target.id && a.edge.kind.name == b.edge.kind.name
+        }) {
+            Some((Link { source, target, edge }, _)) => {
+                let id = format!("{} {} {}", source.id, edge.kind.name, target.id);
+                Err(ReadError::Duplicate { what: "edge", id })
+            }
+            None => Ok(graph),
+        }
     }
 }
 

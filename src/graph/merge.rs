@@ -12,7 +12,8 @@
 //!
 //! Every decision looks at the actors of all documents at once, so their order does not matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -60,7 +61,7 @@ struct Name {
     words: usize,
 }
 
-static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("data/name-particles.txt").lines();
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
@@ -119,10 +120,37 @@ pub(super) fn name_key(name: &str) -> String {
 /// Joins the actors of all documents; `locals` are in order of document and of first mention.
 pub(super) fn merge(locals: &[Local]) -> Merged {
     let mut groups = Groups::new(locals);
-    groups.join_same_names();
-    groups.join_aliases();
+    let names = Names::new(locals);
+    groups.join_same_names(&names);
+    groups.join_aliases(&names);
     groups.join_bare_surnames();
     groups.into_merged()
+}
+
+/// The names of all named actors, bare names of persons left out, numbered in order of first appearance.
+struct Names<'a> {
+    number: HashMap<(Kind, Cow<'a, str>), usize>,
+    /// The local actors with each name.
+    members: Vec<Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(locals: &'a [Local]) -> Self {
+        let mut this = Self { number: HashMap::new(), members: Vec::new() };
+        for (index, local) in locals.iter().enumerate() {
+            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
+            if local.actor.named && !bare_person && !local.name.full.is_empty() {
+                let next = this.members.len();
+                let key = (local.actor.kind, Cow::Borrowed(local.name.full.as_str()));
+                let number = *this.number.entry(key).or_insert(next);
+                if number == next {
+                    this.members.push(Vec::new());
+                }
+                this.members[number].push(index);
+            }
+        }
+        this
+    }
 }
 
 /// Groups of local actors that are one; each starts alone.
@@ -208,16 +236,9 @@ impl<'a> Groups<'a> {
     }
 
     /// Rule 1.
-    fn join_same_names(&mut self) {
-        let mut same: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
-        for (index, local) in self.locals.iter().enumerate() {
-            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
-            if local.actor.named && !bare_person && !local.name.full.is_empty() {
-                same.entry((local.actor.kind, &local.name.full)).or_default().push(index);
-            }
-        }
-        for members in same.into_values() {
-            self.join_by_country(&members);
+    fn join_same_names(&mut self, names: &Names<'_>) {
+        for members in &names.members {
+            self.join_by_country(members);
         }
     }
 
@@ -235,28 +256,23 @@ impl<'a> Groups<'a> {
     }
 
     /// Rule 2.
-    fn join_aliases(&mut self) {
+    fn join_aliases(&mut self, names: &Names<'_>) {
         let locals = self.locals;
-        let mut named: BTreeMap<(Kind, &str), BTreeSet<usize>> = BTreeMap::new();
-        for (index, local) in locals.iter().enumerate() {
-            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
-            if local.actor.named && !bare_person {
-                let root = self.root(index);
-                named.entry((local.actor.kind, &local.name.full)).or_default().insert(root);
-            }
+        let mut bearers: Vec<BTreeSet<usize>> = Vec::with_capacity(names.members.len());
+        for members in &names.members {
+            bearers.push(members.iter().map(|&member| self.root(member)).collect());
         }
-        let mut called: BTreeMap<(Kind, String), BTreeSet<usize>> = BTreeMap::new();
+        let mut called: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (index, local) in locals.iter().enumerate().filter(|(_, local)| local.actor.named) {
-            let root = self.root(index);
             for alias in local.actor.aliases.iter().filter(|alias| **alias != local.actor.name) {
-                let alias = name_key(alias);
-                if named.contains_key(&(local.actor.kind, alias.as_str())) {
-                    called.entry((local.actor.kind, alias)).or_default().insert(root);
+                if let Some(&number) = names.number.get(&(local.actor.kind, Cow::Owned(name_key(alias)))) {
+                    let root = self.root(index);
+                    called.entry(number).or_default().insert(root);
                 }
             }
         }
-        for ((kind, alias), callers) in called {
-            let bearers = &named[&(kind, alias.as_str())];
+        for (number, callers) in called {
+            let bearers = &bearers[number];
             let callers: Vec<usize> = callers.difference(bearers).copied().collect();
             if let ([caller], Some(&bearer), 1) = (callers.as_slice(), bearers.first(), bearers.len())
                 && self.may_join(*caller, bearer)
@@ -269,7 +285,7 @@ impl<'a> Groups<'a> {
     /// Rule 3.
     fn join_bare_surnames(&mut self) {
         let locals = self.locals;
-        let mut full: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut full: HashMap<&str, BTreeSet<usize>> = HashMap::new();
         let mut bare: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, local) in locals.iter().enumerate() {
             if local.actor.kind != Kind::Person || !local.actor.named || local.name.full.is_empty() {
