@@ -1,7 +1,7 @@
 //! How the cost of graphs grows: reading, merging, asking, counting and writing, from a thousand pieces of evidence to a
 //! million.
 //!
-//! `cargo bench --bench scale` prints the table; `cargo bench --bench scale -- --write` also writes it into
+//! `cargo bench --profile fast --bench scale` prints the table; `cargo bench --profile fast --bench scale -- --write` also writes it into
 //! output/scale.md and README.md. `cargo test --bench scale` tries the small sizes. Each size runs in a process of its
 //! own, so that its peak memory can be told (on Linux).
 
@@ -164,7 +164,7 @@ fn table(sizes: &[usize]) -> Result<String, Anything> {
 fn write(table: &str) -> Result<(), Anything> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let report = format!(
-        "# How the cost grows\n\nWritten by `cargo bench --bench scale -- --write`; do not edit. Two graphs, each of half \
+        "# How the cost grows\n\nWritten by `cargo bench --profile fast --bench scale -- --write`; do not edit. Two graphs, each of half \
          of the documents, are read, merged and written, as `actograph merge` does; then the most active actor is asked \
          for and everything is counted. Seconds of processor time on one core.\n\n{}{table}{}\n",
         MARKS[0], MARKS[1]

@@ -209,15 +209,8 @@ impl Graph {
         }
         appearance::complete(documents.len(), &mut nodes, &mut links)?;
         let graph = Self::assemble(Pieces { documents, nodes, links, corrections, rejected });
-        // In order, edges that are the same are neighbours.
-        let mut edges = graph.links().zip(graph.links().skip(1));
-        match edges.find(|(a, b)| {
-            a.source.id == b.source.id && a.target.id == b.target.id && a.edge.kind.name == b.edge.kind.name
-        }) {
-            Some((Link { source, target, edge }, _)) => {
-                let id = format!("{} {} {}", source.id, edge.kind.name, target.id);
-                Err(ReadError::Duplicate { what: "edge", id })
-            }
+        match first_double(&graph) {
+            Some(id) => Err(ReadError::Duplicate { what: "edge", id }),
             None => Ok(graph),
         }
     }
@@ -225,6 +218,18 @@ impl Graph {
 
 fn code(country: Option<Country>) -> Option<String> {
     country.map(|country| country.code().to_owned())
+}
+
+/// The first edge that is there twice. In order, edges that are the same are neighbours.
+fn first_double(graph: &Graph) -> Option<String> {
+    let same = |a: &Link<'_>, b: &Link<'_>| {
+        std::ptr::eq(a.source, b.source)
+            && std::ptr::eq(a.target, b.target)
+            && a.edge.kind.name == b.edge.kind.name
+    };
+    let mut edges = graph.links().zip(graph.links().skip(1));
+    let (Link { source, target, edge }, _) = edges.find(|(a, b)| same(a, b))?;
+    Some(format!("{} {} {}", source.id, edge.kind.name, target.id))
 }
 
 /// Where each id stands; an id that occurs twice is an error.
