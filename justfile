@@ -35,7 +35,7 @@ bench *filter:
 
 # Shows how the cost of graphs grows, in output/scale.md and README.md.
 scale:
-    cargo bench --bench scale -- --write
+    cargo bench --profile fast --bench scale -- --write
 
 # Prints every stage for one sentence.
 show +sentence:

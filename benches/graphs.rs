@@ -19,6 +19,10 @@ fn main() {
     divan::main();
 }
 
+fn made_graph(size: usize) -> Graph {
+    made::builder(0, size, made::people(size)).build()
+}
+
 #[divan::bench(args = SIZES)]
 fn build(bencher: Bencher, size: usize) {
     let run = || made::builder(0, size, made::people(size));
@@ -29,13 +33,13 @@ fn build(bencher: Bencher, size: usize) {
 fn merge(bencher: Bencher, size: usize) {
     let half = |first: usize| made::builder(first, size / 2, made::people(size)).build();
     let halves = || [half(0), half(size / 2 / made::PER_DOCUMENT)];
-    assert!(graph::merge(halves()).expect("different documents") == made::graph(size));
+    assert!(graph::merge(halves()).expect("different documents") == made_graph(size));
     bencher.counter(ItemsCount::new(size)).with_inputs(halves).bench_values(graph::merge);
 }
 
 #[divan::bench(args = SIZES)]
 fn query(bencher: Bencher, size: usize) {
-    let graph = made::graph(size);
+    let graph = made_graph(size);
     let name = graph.nodes().max_by_key(|node| node.mentions).expect("there are actors").id.clone();
     let query = Query { actors: vec![name], from: Some("2026-06-01".to_owned()), ..Query::default() };
     assert!(graph.clone().query(&query).expect("a known actor").edge_count() > 5);
@@ -47,14 +51,14 @@ fn query(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn stats(bencher: Bencher, size: usize) {
-    let graph = made::graph(size);
+    let graph = made_graph(size);
     assert!(graph.stats(10).page_rank.len() == 10);
     bencher.counter(ItemsCount::new(size)).bench(|| black_box(&graph).stats(10));
 }
 
 #[divan::bench(args = SIZES)]
 fn candidates(bencher: Bencher, size: usize) {
-    let graph = made::graph(size);
+    let graph = made_graph(size);
     assert!(!graph.candidates(0.5).is_empty());
     bencher.counter(ItemsCount::new(size)).bench(|| black_box(&graph).candidates(0.5));
 }
@@ -66,7 +70,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
 
 #[divan::bench(args = formats())]
 fn write(bencher: Bencher, format: &str) {
-    let graph = made::graph(10_000);
+    let graph = made_graph(10_000);
     let exporter = export::by_name(format).expect("a known format");
     let written = export::to_string(&graph, exporter);
     assert!(written.len() > 1_000, "{format} writes too little");
@@ -75,7 +79,7 @@ fn write(bencher: Bencher, format: &str) {
 
 #[divan::bench(args = SIZES)]
 fn read_json(bencher: Bencher, size: usize) {
-    let json = export::to_string(&made::graph(size), export::by_name("json").expect("a known format"));
-    assert!(Graph::from_json(&json).expect("our own JSON") == made::graph(size));
+    let json = export::to_string(&made_graph(size), export::by_name("json").expect("a known format"));
+    assert!(Graph::from_json(&json).expect("our own JSON") == made_graph(size));
     bencher.counter(BytesCount::new(json.len())).bench(|| Graph::from_json(black_box(&json)));
 }

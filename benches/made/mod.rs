@@ -3,7 +3,7 @@
 
 use actograph::actor::{Actor, Actors, Country, Form, Kind, Mention};
 use actograph::document::Document;
-use actograph::graph::{Builder, Graph};
+use actograph::graph::Builder;
 use actograph::parse::Tree;
 use actograph::pipeline::Analysis;
 use actograph::relation::{Relation, RelationType, Status, types};
@@ -12,7 +12,7 @@ use actograph::token::Sentence;
 use std::sync::Arc;
 
 /// Pieces of evidence in each document.
-pub const PER_DOCUMENT: usize = 20;
+pub(crate) const PER_DOCUMENT: usize = 20;
 /// Actors in each document.
 const ACTORS: usize = 12;
 
@@ -67,7 +67,7 @@ fn actor(number: usize, numbers: &mut Numbers) -> Actor {
 }
 
 /// A document as if it had been read; `people` is how many different actors there are in all documents.
-pub fn analysis(number: usize, people: usize, kinds: &[Arc<RelationType>]) -> Analysis {
+pub(crate) fn analysis(number: usize, people: usize, kinds: &[Arc<RelationType>]) -> Analysis {
     let mut numbers =
         Numbers(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xD129_0248_3F2A_55C1));
     let mut actors = Actors::default();
@@ -117,7 +117,7 @@ pub fn analysis(number: usize, people: usize, kinds: &[Arc<RelationType>]) -> An
 }
 
 /// A builder with so many pieces of evidence, beginning with a document's number.
-pub fn builder(first: usize, evidence: usize, people: usize) -> Builder {
+pub(crate) fn builder(first: usize, evidence: usize, people: usize) -> Builder {
     let kinds: Vec<Arc<RelationType>> = types::plover().into_iter().map(Arc::new).collect();
     let mut builder = Builder::default();
     for number in first..first + evidence.div_ceil(PER_DOCUMENT) {
@@ -127,11 +127,6 @@ pub fn builder(first: usize, evidence: usize, people: usize) -> Builder {
 }
 
 /// How many different actors so much evidence speaks of.
-pub fn people(evidence: usize) -> usize {
+pub(crate) fn people(evidence: usize) -> usize {
     (evidence / 10).max(50)
-}
-
-/// A graph with so many pieces of evidence.
-pub fn graph(evidence: usize) -> Graph {
-    builder(0, evidence, people(evidence)).build()
 }

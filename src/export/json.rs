@@ -4,20 +4,23 @@
 //! status, speakers …) is written for the reader's sake and ignored when the file is read back.
 
 mod appearance;
+mod edge;
+mod error;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use super::Exporter;
 use crate::actor::{Country, Kind};
 use crate::graph::correct::Entry;
-use crate::graph::{Appearance, Edge, Evidence, Graph, Link, Node, Pieces, Source};
-use crate::relation::{Quad, RelationType, Status, types};
+use crate::graph::{Appearance, Graph, Link, Node, Pieces, Source};
+use crate::relation::{Quad, RelationType, types};
 use appearance::AppearanceJson;
+use edge::{EdgeIn, EdgeJson};
+pub use error::ReadError;
 
 /// Name and version of the format.
 const FORMAT: &str = "actograph/1";
@@ -125,41 +128,6 @@ struct NodeJson {
     appearances: Vec<AppearanceJson>,
 }
 
-#[derive(Serialize)]
-struct EdgeJson<'a> {
-    source: &'a str,
-    target: &'a str,
-    key: &'a str,
-    r#type: &'a str,
-    quad: Option<&'static str>,
-    weight: usize,
-    status: &'static str,
-    negated: bool,
-    by: Vec<&'a str>,
-    confidence: f64,
-    predicates: Vec<&'a str>,
-    evidence: Vec<EvidenceJson>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct EvidenceJson {
-    document: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    ends: Option<[u32; 2]>,
-    sentence: usize,
-    start: u32,
-    end: u32,
-    text: String,
-    trigger: String,
-    predicate: String,
-    status: String,
-    by: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    by_chain: Vec<String>,
-    negated: bool,
-    confidence: f64,
-}
-
 impl From<&Source> for DocumentJson {
     fn from(source: &Source) -> Self {
         let Source { id, title, date, uri, publisher, lang } = source.clone();
@@ -182,107 +150,12 @@ impl NodeJson {
     }
 }
 
-impl<'a> EdgeJson<'a> {
-    fn new(link: Link<'a>, documents: &[Source]) -> Self {
-        let edge = link.edge;
-        Self {
-            source: &link.source.id,
-            target: &link.target.id,
-            key: &edge.kind.name,
-            r#type: &edge.kind.name,
-            quad: edge.kind.quad.map(Quad::name),
-            weight: edge.weight(),
-            status: edge.status().name(),
-            negated: edge.negated(),
-            by: edge.by(),
-            confidence: (edge.confidence() * 100.0).round() / 100.0,
-            predicates: edge.predicates(),
-            evidence: edge.evidence.iter().map(|evidence| EvidenceJson::new(evidence, documents)).collect(),
-        }
-    }
-}
-
-impl EvidenceJson {
-    fn new(evidence: &Evidence, documents: &[Source]) -> Self {
-        Self {
-            document: documents[evidence.document].id.clone(),
-            ends: Some(evidence.ends),
-            sentence: evidence.sentence,
-            start: evidence.start,
-            end: evidence.end,
-            text: evidence.text.clone(),
-            trigger: evidence.trigger.clone(),
-            predicate: evidence.predicate.clone(),
-            status: evidence.status.name().to_owned(),
-            by: evidence.speaker().map(str::to_owned),
-            by_chain: if evidence.by.len() > 1 { evidence.by.clone() } else { Vec::new() },
-            negated: evidence.negated,
-            confidence: f64::from(evidence.confidence) / 100.0,
-        }
-    }
-}
-
-/// Why a graph file cannot be read.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// Not JSON, or not of the shape of a graph.
-    #[error("not an actograph graph: {0}")]
-    Syntax(#[from] serde_json::Error),
-    /// JSON of another kind or of a later version.
-    #[error("graph.format is {got:?}, expected {FORMAT:?}")]
-    Format {
-        /// What the file says.
-        got: String,
-    },
-    /// A word that is not in the list of allowed ones.
-    #[error("{place}: unknown {what} {got:?}")]
-    Word {
-        /// The node or edge.
-        place: String,
-        /// The field.
-        what: &'static str,
-        /// What the file says.
-        got: String,
-    },
-    /// An edge or its evidence points to something that is not in the file.
-    #[error("{place}: there is no {what} {id:?}")]
-    Dangling {
-        /// The edge.
-        place: String,
-        /// `node`, `document` or `type`.
-        what: &'static str,
-        /// The id that it names.
-        id: String,
-    },
-    /// A correction in the file cannot be read.
-    #[error("graph.corrections: {message}")]
-    Correction {
-        /// What is wrong with it.
-        message: String,
-    },
-    /// No other format could carry the id.
-    #[error("node id {id:?} is empty or has control characters")]
-    Id {
-        /// The id.
-        id: String,
-    },
-    /// Two documents, nodes or edges cannot be told apart.
-    #[error("{what} {id:?} occurs twice")]
-    Duplicate {
-        /// `document`, `node`, `type` or `edge`.
-        what: &'static str,
-        /// Its id; source, type and target for an edge.
-        id: String,
-    },
-}
-
 #[derive(Deserialize)]
-struct GraphIn {
+struct GraphIn<'a> {
     graph: HeaderIn,
     nodes: Vec<NodeJson>,
-    #[serde(alias = "links")]
-    edges: Vec<EdgeIn>,
+    #[serde(borrow, alias = "links")]
+    edges: Vec<EdgeIn<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -295,14 +168,6 @@ struct HeaderIn {
     corrections: Vec<Entry>,
     #[serde(default)]
     rejected: Vec<AppearanceJson>,
-}
-
-#[derive(Deserialize)]
-struct EdgeIn {
-    source: String,
-    target: String,
-    r#type: String,
-    evidence: Vec<EvidenceJson>,
 }
 
 impl Graph {
@@ -339,31 +204,32 @@ impl Graph {
         let rejected = rejected.collect::<Result<Vec<Appearance>, _>>()?;
 
         let mut links = Vec::with_capacity(edges.len());
-        let mut names = Vec::with_capacity(edges.len());
         for edge in edges {
-            let place = format!("{} {} {}", edge.source, edge.r#type, edge.target);
-            let end = |id: String| match node_of.get(&id) {
-                Some(&node) => Ok(node),
-                None => Err(ReadError::Dangling { place: place.clone(), what: "node", id }),
-            };
-            let ends = (end(edge.source)?, end(edge.target)?);
-            let kind = match types.get(&edge.r#type) {
-                Some(kind) => kind.clone(),
-                None => return Err(ReadError::Dangling { place, what: "type", id: edge.r#type }),
-            };
-            let evidence = edge.evidence.into_iter().map(|e| e.read(&place, &document_of));
-            let evidence = evidence.collect::<Result<_, _>>()?;
-            links.push((ends.0, ends.1, Edge { kind, evidence }));
-            names.push(place);
+            links.push(edge.read(&document_of, &node_of, &types)?);
         }
-        index_ids("edge", names.iter())?;
-        appearance::complete(documents.len(), &mut nodes, &mut links, &names)?;
-        Ok(Self::assemble(Pieces { documents, nodes, links, corrections, rejected }))
+        appearance::complete(documents.len(), &mut nodes, &mut links)?;
+        let graph = Self::assemble(Pieces { documents, nodes, links, corrections, rejected });
+        match first_double(&graph) {
+            Some(id) => Err(ReadError::Duplicate { what: "edge", id }),
+            None => Ok(graph),
+        }
     }
 }
 
 fn code(country: Option<Country>) -> Option<String> {
     country.map(|country| country.code().to_owned())
+}
+
+/// The first edge that is there twice. In order, edges that are the same are neighbours.
+fn first_double(graph: &Graph) -> Option<String> {
+    let same = |a: &Link<'_>, b: &Link<'_>| {
+        std::ptr::eq(a.source, b.source)
+            && std::ptr::eq(a.target, b.target)
+            && a.edge.kind.name == b.edge.kind.name
+    };
+    let mut edges = graph.links().zip(graph.links().skip(1));
+    let (Link { source, target, edge }, _) = edges.find(|(a, b)| same(a, b))?;
+    Some(format!("{} {} {}", source.id, edge.kind.name, target.id))
 }
 
 /// Where each id stands; an id that occurs twice is an error.
@@ -425,30 +291,5 @@ impl NodeJson {
         let appearances = appearances.into_iter().map(|appearance| appearance.read(&node, document_of));
         node.appearances = appearances.collect::<Result<_, _>>()?;
         Ok(node)
-    }
-}
-
-impl EvidenceJson {
-    fn read(self, place: &str, document_of: &HashMap<String, usize>) -> Result<Evidence, ReadError> {
-        let Some(&document) = document_of.get(&self.document) else {
-            return Err(ReadError::Dangling { place: place.to_owned(), what: "document", id: self.document });
-        };
-        let Some(status) = Status::from_name(&self.status) else {
-            return Err(ReadError::Word { place: place.to_owned(), what: "status", got: self.status });
-        };
-        Ok(Evidence {
-            document,
-            ends: self.ends.unwrap_or([appearance::UNKNOWN; 2]),
-            sentence: self.sentence,
-            start: self.start,
-            end: self.end,
-            text: self.text,
-            trigger: self.trigger,
-            predicate: self.predicate,
-            status,
-            by: if self.by_chain.is_empty() { self.by.into_iter().collect() } else { self.by_chain },
-            negated: self.negated,
-            confidence: (self.confidence.clamp(0.0, 1.0) * 100.0).round() as u8,
-        })
     }
 }

@@ -242,36 +242,39 @@ pub(super) fn join_evidence<'a>(
     node_of: &[usize],
     id: impl Fn(usize) -> &'a str,
 ) -> Vec<IndexedEdge> {
-    /// How often each direction occurs, and the evidence of both.
-    #[derive(Default)]
-    struct Pile {
-        forward: usize,
-        backward: usize,
-        evidence: Vec<Evidence>,
-    }
     // The same name may come with and without a quad, from two ontologies: the fuller answer holds for all.
-    let mut types: BTreeMap<String, Arc<RelationType>> = BTreeMap::new();
+    let mut fullest: BTreeMap<&str, &Arc<RelationType>> = BTreeMap::new();
     for LocalRelation { kind, .. } in &relations {
-        let known = types.entry(kind.name.clone()).or_insert_with(|| kind.clone());
-        if kind > known {
-            *known = kind.clone();
+        let known = fullest.entry(&kind.name).or_insert(kind);
+        *known = (*known).max(kind);
+    }
+    let types: Vec<Arc<RelationType>> = fullest.into_values().cloned().collect();
+    let number: HashMap<String, usize> =
+        types.iter().enumerate().map(|(number, kind)| (kind.name.clone(), number)).collect();
+
+    // Sorted by edge, all evidence of an edge is together; one list takes less memory than many.
+    let mut told: Vec<([usize; 3], bool, Evidence)> = Vec::with_capacity(relations.len());
+    for LocalRelation { source, target, kind, evidence } in relations {
+        let (source, target, kind) = (node_of[source], node_of[target], number[&kind.name]);
+        let backward = types[kind].symmetric && id(target) < id(source);
+        let (first, second) = if backward { (target, source) } else { (source, target) };
+        if first != second {
+            told.push(([first, second, kind], backward, evidence));
         }
     }
-    let mut piles: BTreeMap<(usize, usize, &str), Pile> = BTreeMap::new();
-    for relation in relations {
-        let (source, target) = (node_of[relation.source], node_of[relation.target]);
-        let Some((name, kind)) = types.get_key_value(&relation.kind.name).filter(|_| source != target) else {
-            continue;
-        };
-        let backward = kind.symmetric && id(target) < id(source);
-        let ends = if backward { (target, source) } else { (source, target) };
-        let pile = piles.entry((ends.0, ends.1, name)).or_default();
-        *(if backward { &mut pile.backward } else { &mut pile.forward }) += 1;
-        pile.evidence.push(relation.evidence);
+    told.sort_by_key(|(edge, ..)| *edge);
+    let mut links: Vec<IndexedEdge> = Vec::new();
+    let mut told = told.into_iter().peekable();
+    while let Some((edge, backward, evidence)) = told.next() {
+        let mut pile = vec![evidence];
+        let mut against = usize::from(backward);
+        while let Some((_, backward, evidence)) = told.next_if(|(other, ..)| *other == edge) {
+            pile.push(evidence);
+            against += usize::from(backward);
+        }
+        let [first, second, kind] = edge;
+        let (source, target) = if 2 * against > pile.len() { (second, first) } else { (first, second) };
+        links.push((source, target, Edge { kind: types[kind].clone(), evidence: pile }));
     }
-    let edges = piles.into_iter().map(|((first, second, name), pile)| {
-        let (source, target) = if pile.backward > pile.forward { (second, first) } else { (first, second) };
-        (source, target, Edge { kind: types[name].clone(), evidence: pile.evidence })
-    });
-    edges.collect()
+    links
 }

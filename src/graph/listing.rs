@@ -16,7 +16,8 @@ impl Graph {
     /// # let mut builder = Builder::default();
     /// # builder.add(&analyzer.analyze(Document { id: "a".into(), lang: "de".into(), text, ..Document::default() }));
     /// # let graph = builder.build();
-    /// assert!(graph.listing().starts_with("Lena Kern ACCUSE Tobias Brandt  (1 ×, actual, 0.8)\n  a, sentence 1: Lena"));
+    /// assert!(graph.listing().starts_with("Lena Kern ACCUSE Tobias Brandt  (1 ×, actual, "));
+    /// assert!(graph.listing().ends_with("\n  a, sentence 1: Lena Kern kritisierte Tobias Brandt.\n"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn listing(&self) -> String {

@@ -12,7 +12,9 @@
 //!
 //! Every decision looks at the actors of all documents at once, so their order does not matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -49,32 +51,40 @@ pub(super) struct Merged {
 }
 
 /// A name brought into a form in which equal names are equal.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone)]
 struct Name {
     /// Small letters, words joined by single spaces.
     full: String,
-    /// The last word that is no particle.
-    surname: String,
+    /// Bytes of the last word that is no particle.
+    surname: Range<usize>,
     /// Number of words without particles.
     words: usize,
 }
 
-static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+static PARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("data/name-particles.txt").lines();
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
 
 impl Name {
     fn new(name: &str) -> Self {
-        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
-        let words: Vec<String> = name
-            .split(|c: char| c.is_whitespace() || ".,;:!?\"„“”«»()[]".contains(c))
-            .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>())
-            .filter(|word: &String| !word.is_empty())
-            .collect();
-        let own: Vec<&String> = words.iter().filter(|word| !PARTICLES.contains(word.as_str())).collect();
-        let surname = own.last().copied().or(words.last()).cloned().unwrap_or_default();
-        Self { full: words.join(" "), surname, words: own.len().max(1) }
+        let full = name_key(name);
+        let mut words = 0;
+        let (mut surname, mut last) = (None, 0..full.len());
+        let mut start = 0;
+        for word in full.split(' ') {
+            last = start..start + word.len();
+            start = last.end + 1;
+            if !PARTICLES.contains(word) {
+                words += 1;
+                surname = Some(last.clone());
+            }
+        }
+        Self { surname: surname.unwrap_or(last), words: words.max(1), full }
+    }
+
+    fn surname(&self) -> &str {
+        &self.full[self.surname.clone()]
     }
 
     /// Whether it is a surname (or another single name) without a given name.
@@ -83,18 +93,64 @@ impl Name {
     }
 }
 
-/// A name in a form in which equal names are equal: small letters, words joined by single spaces.
+/// A name in a form in which equal names are equal: small letters, words joined by single spaces, without punctuation.
 pub(super) fn name_key(name: &str) -> String {
-    Name::new(name).full
+    let mut key = String::with_capacity(name.len());
+    let mut word_ended = false;
+    let mut add = |c: char| {
+        if c.is_whitespace() || ".,;:!?\"„“”«»()[]".contains(c) {
+            word_ended = true;
+        } else if c.is_alphanumeric() || c == '-' {
+            if word_ended && !key.is_empty() {
+                key.push(' ');
+            }
+            word_ended = false;
+            key.push(c);
+        }
+    };
+    // Most names need no table of Unicode.
+    if name.is_ascii() {
+        name.chars().map(|c| c.to_ascii_lowercase()).for_each(&mut add);
+    } else {
+        name.nfkc().flat_map(char::to_lowercase).for_each(&mut add);
+    }
+    key
 }
 
 /// Joins the actors of all documents; `locals` are in order of document and of first mention.
 pub(super) fn merge(locals: &[Local]) -> Merged {
     let mut groups = Groups::new(locals);
-    groups.join_same_names();
-    groups.join_aliases();
+    let names = Names::new(locals);
+    groups.join_same_names(&names);
+    groups.join_aliases(&names);
     groups.join_bare_surnames();
     groups.into_merged()
+}
+
+/// The names of all named actors, bare names of persons left out, numbered in order of first appearance.
+struct Names<'a> {
+    number: HashMap<(Kind, Cow<'a, str>), usize>,
+    /// The local actors with each name.
+    members: Vec<Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(locals: &'a [Local]) -> Self {
+        let mut this = Self { number: HashMap::new(), members: Vec::new() };
+        for (index, local) in locals.iter().enumerate() {
+            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
+            if local.actor.named && !bare_person && !local.name.full.is_empty() {
+                let next = this.members.len();
+                let key = (local.actor.kind, Cow::Borrowed(local.name.full.as_str()));
+                let number = *this.number.entry(key).or_insert(next);
+                if number == next {
+                    this.members.push(Vec::new());
+                }
+                this.members[number].push(index);
+            }
+        }
+        this
+    }
 }
 
 /// Groups of local actors that are one; each starts alone.
@@ -180,16 +236,9 @@ impl<'a> Groups<'a> {
     }
 
     /// Rule 1.
-    fn join_same_names(&mut self) {
-        let mut same: BTreeMap<(Kind, &str), Vec<usize>> = BTreeMap::new();
-        for (index, local) in self.locals.iter().enumerate() {
-            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
-            if local.actor.named && !bare_person && !local.name.full.is_empty() {
-                same.entry((local.actor.kind, &local.name.full)).or_default().push(index);
-            }
-        }
-        for members in same.into_values() {
-            self.join_by_country(&members);
+    fn join_same_names(&mut self, names: &Names<'_>) {
+        for members in &names.members {
+            self.join_by_country(members);
         }
     }
 
@@ -207,28 +256,23 @@ impl<'a> Groups<'a> {
     }
 
     /// Rule 2.
-    fn join_aliases(&mut self) {
+    fn join_aliases(&mut self, names: &Names<'_>) {
         let locals = self.locals;
-        let mut named: BTreeMap<(Kind, &str), BTreeSet<usize>> = BTreeMap::new();
-        for (index, local) in locals.iter().enumerate() {
-            let bare_person = local.actor.kind == Kind::Person && local.name.is_bare();
-            if local.actor.named && !bare_person {
-                let root = self.root(index);
-                named.entry((local.actor.kind, &local.name.full)).or_default().insert(root);
-            }
+        let mut bearers: Vec<BTreeSet<usize>> = Vec::with_capacity(names.members.len());
+        for members in &names.members {
+            bearers.push(members.iter().map(|&member| self.root(member)).collect());
         }
-        let mut called: BTreeMap<(Kind, String), BTreeSet<usize>> = BTreeMap::new();
+        let mut called: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (index, local) in locals.iter().enumerate().filter(|(_, local)| local.actor.named) {
-            let root = self.root(index);
-            for alias in &local.actor.aliases {
-                let alias = Name::new(alias).full;
-                if named.contains_key(&(local.actor.kind, alias.as_str())) {
-                    called.entry((local.actor.kind, alias)).or_default().insert(root);
+            for alias in local.actor.aliases.iter().filter(|alias| **alias != local.actor.name) {
+                if let Some(&number) = names.number.get(&(local.actor.kind, Cow::Owned(name_key(alias)))) {
+                    let root = self.root(index);
+                    called.entry(number).or_default().insert(root);
                 }
             }
         }
-        for ((kind, alias), callers) in called {
-            let bearers = &named[&(kind, alias.as_str())];
+        for (number, callers) in called {
+            let bearers = &bearers[number];
             let callers: Vec<usize> = callers.difference(bearers).copied().collect();
             if let ([caller], Some(&bearer), 1) = (callers.as_slice(), bearers.first(), bearers.len())
                 && self.may_join(*caller, bearer)
@@ -241,17 +285,17 @@ impl<'a> Groups<'a> {
     /// Rule 3.
     fn join_bare_surnames(&mut self) {
         let locals = self.locals;
-        let mut full: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let mut full: HashMap<&str, BTreeSet<usize>> = HashMap::new();
         let mut bare: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, local) in locals.iter().enumerate() {
             if local.actor.kind != Kind::Person || !local.actor.named || local.name.full.is_empty() {
                 continue;
             }
             if local.name.is_bare() {
-                bare.entry(&local.name.surname).or_default().push(index);
+                bare.entry(local.name.surname()).or_default().push(index);
             } else {
                 let root = self.root(index);
-                full.entry(&local.name.surname).or_default().insert(root);
+                full.entry(local.name.surname()).or_default().insert(root);
             }
         }
         for (surname, members) in bare {

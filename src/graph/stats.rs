@@ -9,8 +9,8 @@ use super::centrality::{betweenness, page_rank};
 use super::community::{communities, modularity};
 use super::{Graph, Link};
 
-/// With more actors than this, betweenness is estimated from so many of them.
-const PIVOTS: usize = 1000;
+/// How many ties betweenness may look at. Where all actors would need more, it is estimated from some of them.
+const MOST_STEPS: usize = 50_000_000;
 
 /// How often something occurs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -126,7 +126,9 @@ impl Graph {
     pub fn stats(&self, top: usize) -> Stats {
         let flows = self.flows();
         let neighbours = self.neighbours();
-        let pivots = (self.node_count() > PIVOTS).then_some(PIVOTS);
+        let ties: usize = neighbours.iter().map(Vec::len).sum();
+        let affordable = (MOST_STEPS / ties.max(1)).max(10);
+        let pivots = (self.node_count() > affordable).then_some(affordable);
         let (communities, modularity) = self.communities(top);
         let (active, targeted) = self.activity();
         Stats {

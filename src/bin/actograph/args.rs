@@ -79,7 +79,7 @@ pub(crate) enum Command {
     Candidates(Candidates),
     /// Ask a graph: who did what to whom, with the sentences.
     #[command(after_help = graphs::QUERY_EXAMPLES)]
-    Query(Query),
+    Query(Box<Query>),
     /// Count and rank: types, most active and most targeted actors, who is central, who belongs together.
     Stats(Stats),
     /// Tell what a second graph has more, less or different. Exit code 1 where they differ.

@@ -145,7 +145,6 @@ pub(super) fn complete(
     documents: usize,
     nodes: &mut [Node],
     links: &mut [IndexedEdge],
-    names: &[String],
 ) -> Result<(), ReadError> {
     let mut places = Places { node: HashMap::new(), next: vec![0; documents] };
     for (index, node) in nodes.iter().enumerate() {
@@ -157,7 +156,7 @@ pub(super) fn complete(
             }
         }
     }
-    for ((source, target, edge), name) in links.iter_mut().zip(names) {
+    for (source, target, edge) in links {
         for evidence in &mut edge.evidence {
             let mut found = evidence.ends.map(|place| places.node.get(&(evidence.document, place)).copied());
             if evidence.ends == [UNKNOWN; 2] {
@@ -165,12 +164,9 @@ pub(super) fn complete(
             } else if found != [Some(*source), Some(*target)] {
                 found.reverse();
                 if found != [Some(*source), Some(*target)] {
+                    let place = format!("{} {} {}", nodes[*source].id, edge.kind.name, nodes[*target].id);
                     let id = format!("{:?}", evidence.ends);
-                    return Err(ReadError::Dangling {
-                        place: name.clone(),
-                        what: "appearance with the ends",
-                        id,
-                    });
+                    return Err(ReadError::Dangling { place, what: "appearance with the ends", id });
                 }
             }
         }
