@@ -24,7 +24,8 @@ const escaped = (value) => JSON.stringify(value).replace(/[<>&]/g, (c) => `\\u${
 /** Writes a page and gives its address. */
 export function pageOf(graph, texts = {}, name = 'page.html') {
   const path = join(folder, name);
-  writeFileSync(path, template.replace('@@graph@@', () => escaped(graph)).replace('@@texts@@', () => escaped(texts)));
+  const [head, middle, tail] = template.split(/@@graph@@|@@texts@@/);
+  writeFileSync(path, head + escaped(graph) + middle + escaped(texts) + tail);
   return pathToFileURL(path).href;
 }
 

@@ -127,6 +127,17 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_say_what_stands_for_the_data() {
+        let texts = BTreeMap::from([(GRAPH.to_owned(), format!("{GRAPH} {TEXTS}"))]);
+        let mut page = Vec::new();
+        write_page(&Graph::default(), &texts, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let (_, rest) = page.split_once("id=\"texts\">").unwrap();
+        let (json, _) = rest.split_once("</script>").unwrap();
+        assert_eq!(serde_json::from_str::<BTreeMap<String, String>>(json).unwrap(), texts);
+    }
+
+    #[test]
     fn colours_are_those_of_the_other_pictures() {
         for quad in Quad::ALL.into_iter().map(Some).chain([None]) {
             let (line, words) = colours::quad(quad);

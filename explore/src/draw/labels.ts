@@ -79,6 +79,8 @@ export function placeLabels(dots: ScreenDot[], lines: ScreenLine[], size: Size, 
   const important = [...dots].sort((a, b) => importance(b) - importance(a) || b.dot.actor.mentions - a.dot.actor.mentions);
   for (const dot of important) {
     if (labels.length >= most) break;
+    // On a small ground only what the eye is on is named.
+    if (dot.dot.dim && size.width < 600) break;
     const label = nameLabel(dot, taken, size, palette);
     if (label) labels.push(label);
   }

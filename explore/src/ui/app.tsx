@@ -31,7 +31,7 @@ export function Root({ whole, texts, store }: { whole: Graph; texts: Map<string,
   const [code, setCode] = useState(() => preference('language', LANGS, navigator.language.startsWith('de') ? 'de' : 'en'));
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   const [theme, setTheme] = useState(() => preference('theme', ['light', 'dark'], system));
-  const [sheet, setSheet] = useState<Sheet>('none');
+  const [sheet, setSheet] = useState<Sheet>(store.state.selected ? 'panel' : 'none');
   const [wideFilters, setWideFilters] = useState(() => matchMedia('(min-width: 1100px)').matches);
   const [said, setSaid] = useState('');
   const [dragging, setDragging] = useState<{ id: string; at: [number, number] } | null>(null);
