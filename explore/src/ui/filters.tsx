@@ -123,7 +123,7 @@ function Numbers({ app }: { app: App }) {
   const { state, set, t } = app;
   const most = app.seen.graph.edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
   return (
-    <Group title={`${t('weight')} · ${t('confidence')}`}>
+    <Group title={most > 1 ? `${t('weight')} · ${t('confidence')}` : t('confidence')}>
       {most > 1 && (
         <label class="field">{t('weight')}
           <output>{state.minWeight > 1 ? t('atLeastSentences', { n: state.minWeight }) : t('anyAmount')}</output>
