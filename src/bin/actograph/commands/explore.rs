@@ -28,7 +28,8 @@ pub(super) fn run(args: &Explore) -> Result<Outcome> {
             .hint("leave --port out to take a free one")
     })?;
     let address = server.address();
-    writeln!(io::stderr(), "{address} (Ctrl+C ends it)")?;
+    // In one piece: who waits for the address reads it whole.
+    io::stderr().write_all(format!("{address} (Ctrl+C ends it)\n").as_bytes())?;
     if !args.no_open && !open(&address) {
         warning("no browser could be opened; open the address yourself");
     }
