@@ -59,7 +59,7 @@ test('behind a line stand its sentences, with marks, source, date and speaker', 
   assert.deepEqual(await first.locator('mark.trigger').allInnerTexts(), ['warf', 'vor']);
   assert.deepEqual(await first.locator('mark.actor').allInnerTexts(), ['Kern', 'Brandt']);
   const text = await first.innerText();
-  for (const words of ['claimed by someone', 'on the word of Morgenblatt', 'Streit um den Hafen', 'Mar 2, 2026', 'sentence 2', 'confidence 80 %']) assert.ok(text.includes(words), `${words}: ${text}`);
+  for (const words of ['claimed by someone', 'on the word of Morgenblatt', 'Streit um den Hafen', 'Nordblatt', 'Mar 2, 2026', 'sentence 2', 'confidence 80 %']) assert.ok(text.includes(words), `${words}: ${text}`);
   assert.equal(await first.locator('a').getAttribute('href'), 'https://news.example/hafen');
   assert.match(await cards.filter({ hasText: 'nichts vorgeworfen' }).innerText(), /denied/);
 }));

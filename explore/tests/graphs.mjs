@@ -27,7 +27,7 @@ export function graph(nodes, edges, documents = [{ id: 'd1', title: null, date: 
 /** A week with dates, every status, denials, a quarrel, parallel relations and folded states. */
 export function week() {
   const documents = [
-    { id: 'montag', title: 'Streit um den Hafen', date: '2026-03-02', uri: 'https://news.example/hafen', lang: 'de' },
+    { id: 'montag', title: 'Streit um den Hafen', date: '2026-03-02', uri: 'https://news.example/hafen', publisher: 'Nordblatt', lang: 'de' },
     { id: 'dienstag', title: null, date: '2026-03-03', uri: null, lang: 'de' },
     { id: 'freitag', title: 'Letzte Runde', date: '2026-03-06', uri: 'javascript:alert(1)', lang: 'de' },
   ];

@@ -41,16 +41,16 @@ test('CSV has a row with its citation for each sentence', async () => {
   assert.equal(rows.length, 1 + 9);
   assert.ok(rows[0].startsWith('source,relation,target,status,negated'));
   const row = rows.find((line) => line.includes('Wortbruch'));
-  assert.equal(row, 'Lena Kern,ACCUSE,Tobias Brandt,claimed,no,Morgenblatt,0.8,Kern warf Brandt laut „Morgenblatt“ Wortbruch vor.,warf … vor,montag,Streit um den Hafen,2026-03-02,https://news.example/hafen,2,51,101');
+  assert.equal(row, 'Lena Kern,ACCUSE,Tobias Brandt,claimed,no,Morgenblatt,0.8,Kern warf Brandt laut „Morgenblatt“ Wortbruch vor.,warf … vor,montag,Streit um den Hafen,Nordblatt,2026-03-02,https://news.example/hafen,2,51,101');
   await close();
 });
 
 test('CSV of hostile texts has no formula and the right number of cells', async () => {
   const { page, close } = await open(browser, pageOf(hostile()), { hash: 'off=' });
   const text = (await saved(page, 'Table with citations (CSV)')).slice(1);
-  const rows = text.trimEnd().split('\r\n').map((line) => line.match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g).slice(0, 16));
+  const rows = text.trimEnd().split('\r\n').map((line) => line.match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g).slice(0, 17));
   for (const cells of rows) {
-    assert.equal(cells.length, 16);
+    assert.equal(cells.length, 17);
     for (const cell of cells) assert.ok(!/^"?[=+@]/.test(cell), cell);
   }
   await close();

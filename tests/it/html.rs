@@ -50,11 +50,15 @@ fn the_page_loads_nothing() {
 
 #[test]
 fn texts_are_there_when_wanted() {
-    let texts = BTreeMap::from([("montag".to_owned(), "Erster Satz. </script> Ü".to_owned())]);
+    // The text says what stands in the page for the data before it is written.
+    let mut texts =
+        BTreeMap::from([("montag".to_owned(), "Satz. </script> Ü @@graph@@ @@texts@@".to_owned())]);
+    let expected = texts.clone();
+    texts.insert("verborgen".to_owned(), "Dieses Dokument ist nicht im Graphen.".to_owned());
     let mut page = Vec::new();
     html::write_page(&support::week(), &texts, &mut page).unwrap();
     let page = String::from_utf8(page).unwrap();
-    assert_eq!(serde_json::from_str::<BTreeMap<String, String>>(data(&page, "texts")).unwrap(), texts);
+    assert_eq!(serde_json::from_str::<BTreeMap<String, String>>(data(&page, "texts")).unwrap(), expected);
 }
 
 #[test]
