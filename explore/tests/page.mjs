@@ -43,7 +43,7 @@ const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-qui
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export function launch() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path)) ?? process.env.CHROMIUM;
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
