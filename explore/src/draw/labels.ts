@@ -77,13 +77,13 @@ export function placeLabels(dots: ScreenDot[], lines: ScreenLine[], size: Size, 
   const crowded = dots.length > 150;
   for (const { x, y, r } of dots) if (!crowded || r > 8) taken.take(x - r, y - r, x + r, y + r);
   const labels: Label[] = [];
-  const most = crowded ? Math.round((size.width * size.height) / (k > 0.5 ? 7000 : 20000)) : dots.length;
+  const most = crowded ? Math.round((size.width * size.height) / (k > 0.5 ? 7000 : 24000)) : dots.length;
   const important = [...dots].sort((a, b) => importance(b) - importance(a) || b.dot.actor.mentions - a.dot.actor.mentions);
   for (const dot of important) {
     if (labels.length >= most) break;
     // On a small ground only what the eye is on is named.
     if (dot.dot.dim && size.width < 600) break;
-    const label = nameLabel(dot, taken, size, palette);
+    const label = nameLabel(dot, taken, size, palette, crowded && k <= 0.5);
     if (label) labels.push(label);
   }
   return [...lineLabels(lines, taken), ...labels];
@@ -91,11 +91,12 @@ export function placeLabels(dots: ScreenDot[], lines: ScreenLine[], size: Size, 
 
 const importance = ({ dot }: ScreenDot): number => (dot.selected ? 1000 : dot.dim ? -1000 : 0) + dot.radius;
 
-function nameLabel(screen: ScreenDot, taken: Taken, size: Size, palette: Palette): Label | null {
+function nameLabel(screen: ScreenDot, taken: Taken, size: Size, palette: Palette, plain: boolean): Label | null {
   const { dot, x, y, r } = screen;
   const text = short(dot.actor.name);
   if (!text) return null;
-  const look = { size: dot.radius > 11 ? 13 : 12, bold: dot.selected || dot.radius > 11 };
+  const large = dot.radius > 11 && !plain;
+  const look = { size: large ? 13 : 12, bold: dot.selected || large };
   const half = textWidth(text, look) / 2 + 3;
   const height = look.size + 4;
   const places: [number, number][] = [

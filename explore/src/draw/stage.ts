@@ -139,7 +139,7 @@ export class Stage {
   }
 
   private begin(): void {
-    const large = this.scene.lines.length + this.scene.dots.length > 1200;
+    const large = this.scene.lines.length + this.scene.dots.length > 400;
     const margin = large ? 1 + 2 * MARGIN : 1;
     const size = { width: Math.round(this.size.width * margin), height: Math.round(this.size.height * margin) };
     const canvas = this.spare ?? document.createElement('canvas');
