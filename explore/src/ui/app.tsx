@@ -20,7 +20,8 @@ import { Panel } from './panel';
 
 /** Width to height of the ground, in three steps, so that the same link gives most people the same picture. */
 function shapeOfWindow(): number {
-  const ratio = (innerWidth - (innerWidth < 900 ? 0 : 636)) / (innerHeight - 56);
+  const beside = innerWidth < 900 ? 0 : innerWidth < 1100 ? 384 : 636;
+  const ratio = (innerWidth - beside) / (innerHeight - 56);
   return ratio > 1.25 ? 1.5 : ratio < 0.7 ? 0.6 : 0.95;
 }
 
