@@ -25,6 +25,15 @@ bless: output
 output:
     examples/regenerate.sh
 
+# Builds the page of `explore` after a change in explore/.
+page:
+    cd explore && npm ci --no-audit --no-fund && npm run build
+
+# Tests the page in Chromium, measures it and takes pictures of it for output/explore/.
+page-test:
+    cargo build
+    cd explore && npm test && npm run bench && npm run screenshots
+
 # Measures accuracy and speed and writes the figures into output/scores.md and README.md.
 score:
     python3 tests/scores.py --write

@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', 'src', 'export', 'html', 'page.html');
 const LICENCES = ['MIT', 'ISC', 'BSD-3-Clause', 'BSD-2-Clause', '0BSD', 'Apache-2.0', 'MIT OR Apache-2.0'];
 
-const common = { absWorkingDir: here, bundle: true, minify: true, write: false, metafile: true, charset: 'utf8', target: 'es2022' };
+const common = { absWorkingDir: here, bundle: true, minify: !process.env.PLAIN, write: false, metafile: true, charset: 'utf8', target: 'es2022' };
 const script = await build({ ...common, entryPoints: ['src/main.tsx'], format: 'iife', jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' });
 const style = await build({ ...common, entryPoints: ['style/main.css'] });
 

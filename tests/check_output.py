@@ -54,7 +54,7 @@ def same(committed, fresh):
 def main(committed, fresh):
     checks = {".json": check_json, ".dot": check_dot, ".svg": check_svg}
     written = {path.name for path in fresh.iterdir()}
-    kept = {path.name for path in committed.iterdir() if path.suffix != ".md"}
+    kept = {path.name for path in committed.iterdir() if path.is_file() and path.suffix != ".md"}
     faults = [f"{name} is in only one of {committed} and {fresh}" for name in sorted(written ^ kept)]
     for name in sorted(written & kept):
         if name.endswith(tuple(checks)):

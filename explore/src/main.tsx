@@ -13,8 +13,10 @@ function content(id: string): string {
 
 function start(root: HTMLElement): void {
   let graph: Graph;
+  let texts: Map<string, string>;
   try {
     graph = readGraph(content('graph'));
+    texts = readTexts(content('texts'));
   } catch (error) {
     const language = new Language(navigator.language.startsWith('de') ? 'de' : 'en');
     root.textContent = `${language.t('broken')} ${String(error)}`;
@@ -23,7 +25,7 @@ function start(root: HTMLElement): void {
   }
   const first = graph.documents.length === 1 ? graph.documents[0] : undefined;
   document.title = first ? `${first.title ?? first.id} – actograph` : 'actograph';
-  render(<Root whole={graph} texts={readTexts(content('texts'))} store={new Store()} />, root);
+  render(<Root whole={graph} texts={texts} store={new Store()} />, root);
   performance.mark('actograph:start');
 }
 

@@ -24,7 +24,8 @@ const escaped = (value) => JSON.stringify(value).replace(/[<>&]/g, (c) => `\\u${
 /** Writes a page and gives its address. */
 export function pageOf(graph, texts = {}, name = 'page.html') {
   const path = join(folder, name);
-  writeFileSync(path, template.replace('@@graph@@', () => escaped(graph)).replace('@@texts@@', () => escaped(texts)));
+  const [head, middle, tail] = template.split(/@@graph@@|@@texts@@/);
+  writeFileSync(path, head + escaped(graph) + middle + escaped(texts) + tail);
   return pathToFileURL(path).href;
 }
 
@@ -42,7 +43,7 @@ const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-qui
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export function launch() {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path)) ?? process.env.CHROMIUM;
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 

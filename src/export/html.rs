@@ -42,7 +42,8 @@ impl Exporter for Html {
 }
 
 /// Writes the page for a graph, with the texts of those documents that the reader may see as a whole, by the ids of
-/// the documents. Without its text a document shows those of its sentences that are evidence.
+/// the documents. Without its text a document shows those of its sentences that are evidence. Texts of documents that are
+/// not in the graph are left out.
 ///
 /// ```
 /// # use std::collections::BTreeMap;
@@ -61,7 +62,10 @@ pub fn write_page(graph: &Graph, texts: &BTreeMap<String, String>, out: &mut dyn
     out.write_all(head.as_bytes())?;
     Json.write(graph, &mut Escaped(out))?;
     out.write_all(middle.as_bytes())?;
-    serde_json::to_writer(Escaped(out), texts)?;
+    let sources = graph.documents().iter();
+    let texts: BTreeMap<&String, &String> =
+        sources.filter_map(|source| texts.get_key_value(&source.id)).collect();
+    serde_json::to_writer(Escaped(out), &texts)?;
     out.write_all(tail.as_bytes())
 }
 

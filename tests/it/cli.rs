@@ -275,7 +275,7 @@ fn help_and_version_are_there() {
     let folder = folder();
     let help = stdout(&actograph(folder.path(), &["--help"]).code(0));
     assert!(help.contains("Examples:") && help.contains("Exit codes: 0 fine, 1 nothing found, 2 failed."));
-    for command in ["extract", "parse", "convert"] {
+    for command in ["extract", "parse", "convert", "explore"] {
         assert!(help.contains(command));
         actograph(folder.path(), &[command, "--help"]).code(0);
     }

@@ -12,6 +12,7 @@ mod dot;
 mod gexf;
 mod golden;
 mod graphml;
+mod html;
 mod json;
 mod laws;
 mod merge;

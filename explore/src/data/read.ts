@@ -81,6 +81,7 @@ function readDocument(value: Loose): Doc {
     title: orNull(value['title']),
     date: /^\d{4}-\d\d-\d\d$/.test(text(value['date'])) ? text(value['date']) : null,
     uri: orNull(value['uri']),
+    publisher: orNull(value['publisher']),
     lang: /^[a-z]{2,3}$/.test(text(value['lang'])) ? text(value['lang']) : '',
   };
 }

@@ -12,6 +12,7 @@ export interface Doc {
   title: string | null;
   date: string | null;
   uri: string | null;
+  publisher: string | null;
   lang: string;
 }
 

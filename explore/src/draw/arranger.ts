@@ -8,6 +8,8 @@ import type { Place } from './layout';
 /** Milliseconds for the first places, and for each frame after. */
 const [FIRST, EACH] = [350, 12];
 const GLIDE = 320;
+/** Milliseconds between two pictures of a layout that is being worked out. */
+const BETWEEN = 250;
 
 export class Arranger {
   /** Called when places have changed. */
@@ -59,14 +61,20 @@ export class Arranger {
   private run(): void {
     if (this.running) return;
     this.running = true;
+    let told = performance.now();
     const step = () => {
       const layout = this.current;
       const gliding = this.gliding !== null;
       const working = layout !== null && !layout.finished;
       if (working) layout.work(EACH);
       if (working || gliding) {
-        this.version += 1;
-        this.onMoved();
+        // A large picture takes longer to paint than a frame: it is not asked for in each.
+        const now = performance.now();
+        if (gliding || layout?.finished || now - told > BETWEEN) {
+          told = now;
+          this.version += 1;
+          this.onMoved();
+        }
         requestAnimationFrame(step);
       } else this.running = false;
     };

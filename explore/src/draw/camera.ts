@@ -18,6 +18,8 @@ export interface Size {
 const [SMALLEST, LARGEST] = [0.03, 8];
 /** At fitting, no closer than this. */
 const CLOSEST_FIT = 1.5;
+/** Pixels that are left free around the picture. */
+const [MARGIN_X, MARGIN_Y] = [12, 34];
 
 export function project(camera: Camera, size: Size, x: number, y: number): [number, number] {
   return [(x - camera.x) * camera.k + size.width / 2, (y - camera.y) * camera.k + size.height / 2];
@@ -36,25 +38,34 @@ export function zoomAt(camera: Camera, size: Size, x: number, y: number, factor:
 
 /** How large dots are drawn: they grow with the scale, but more slowly. */
 export function dotScale(k: number): number {
-  return Math.min(1.5, Math.max(0.34, Math.pow(k, 0.62)));
+  return Math.min(1.5, Math.max(0.16, Math.pow(k, k < 0.6 ? 0.85 : 0.62)));
 }
 
 /** Shows all dots with their names, above what covers so many pixels at the bottom. */
 export function fit(dots: Dot[], size: Size, covered = 0): Camera {
   if (dots.length === 0) return { x: 0, y: 0, k: 1 };
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { x, y, radius } of dots) {
-    left = Math.min(left, x - radius);
-    right = Math.max(right, x + radius);
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { y, radius } of dots) {
     top = Math.min(top, y - radius);
     bottom = Math.max(bottom, y + radius);
   }
-  // Names do not shrink with the picture: they get a margin in pixels.
-  const [marginX, marginY] = [Math.min(64, size.width * 0.13), 36];
-  const k = Math.min(
-    Math.max(40, size.width - 2 * marginX) / Math.max(1, right - left),
-    Math.max(40, size.height - covered - 2 * marginY) / Math.max(1, bottom - top),
-    CLOSEST_FIT,
-  );
-  return { x: (left + right) / 2, y: (top + bottom) / 2 + (covered / 2 + 5) / k, k: Math.max(SMALLEST, k) };
+  let k = Math.min(Math.max(40, size.height - covered - 2 * MARGIN_Y) / Math.max(1, bottom - top), CLOSEST_FIT);
+  let span = spanX(dots, k, size);
+  // Names do not shrink with the picture, so that the scale is found step by step.
+  for (let step = 0; step < 6 && span[1] - span[0] > size.width - 2 * MARGIN_X; step++) {
+    k = Math.max(SMALLEST, k * Math.max(0.5, (size.width - 2 * MARGIN_X) / (span[1] - span[0])));
+    span = spanX(dots, k, size);
+  }
+  return { x: (span[0] + span[1]) / 2 / k, y: (top + bottom) / 2 + (covered / 2 + 5) / k, k: Math.max(SMALLEST, k) };
+}
+
+/** From where to where dots and names reach at a scale, in pixels. In large graphs few are named. */
+function spanX(dots: Dot[], k: number, size: Size): [number, number] {
+  let [left, right] = [Infinity, -Infinity];
+  for (const { x, radius, actor } of dots) {
+    const half = dots.length > 150 ? 40 : Math.min(size.width * 0.2, Math.min(28, actor.name.length) * 3.5);
+    left = Math.min(left, x * k - Math.max(radius, half));
+    right = Math.max(right, x * k + Math.max(radius, half));
+  }
+  return [left, right];
 }

@@ -73,13 +73,17 @@ class Taken {
 
 export function placeLabels(dots: ScreenDot[], lines: ScreenLine[], size: Size, palette: Palette, k: number): Label[] {
   const taken = new Taken();
-  for (const { x, y, r } of dots) if (r > 3.5) taken.take(x - r, y - r, x + r, y + r);
+  // Among very many dots names may lie over some: else only those at the rim would have one.
+  const crowded = dots.length > 150;
+  for (const { x, y, r } of dots) if (!crowded || r > 8) taken.take(x - r, y - r, x + r, y + r);
   const labels: Label[] = [];
-  const most = dots.length > 150 ? Math.round((size.width * size.height) / (k > 0.5 ? 7000 : 12000)) : dots.length;
+  const most = crowded ? Math.round((size.width * size.height) / (k > 0.5 ? 7000 : 24000)) : dots.length;
   const important = [...dots].sort((a, b) => importance(b) - importance(a) || b.dot.actor.mentions - a.dot.actor.mentions);
   for (const dot of important) {
     if (labels.length >= most) break;
-    const label = nameLabel(dot, taken, size, palette);
+    // On a small ground only what the eye is on is named.
+    if (dot.dot.dim && size.width < 600) break;
+    const label = nameLabel(dot, taken, size, palette, crowded && k <= 0.5);
     if (label) labels.push(label);
   }
   return [...lineLabels(lines, taken), ...labels];
@@ -87,11 +91,12 @@ export function placeLabels(dots: ScreenDot[], lines: ScreenLine[], size: Size, 
 
 const importance = ({ dot }: ScreenDot): number => (dot.selected ? 1000 : dot.dim ? -1000 : 0) + dot.radius;
 
-function nameLabel(screen: ScreenDot, taken: Taken, size: Size, palette: Palette): Label | null {
+function nameLabel(screen: ScreenDot, taken: Taken, size: Size, palette: Palette, plain: boolean): Label | null {
   const { dot, x, y, r } = screen;
   const text = short(dot.actor.name);
   if (!text) return null;
-  const look = { size: dot.radius > 11 ? 13 : 12, bold: dot.selected || dot.radius > 11 };
+  const large = dot.radius > 11 && !plain;
+  const look = { size: large ? 13 : 12, bold: dot.selected || large };
   const half = textWidth(text, look) / 2 + 3;
   const height = look.size + 4;
   const places: [number, number][] = [
@@ -100,9 +105,9 @@ function nameLabel(screen: ScreenDot, taken: Taken, size: Size, palette: Palette
     [x + r + half + 1, y],
     [x - r - half - 1, y],
   ];
-  // Where a name would be cut off at the edge, another side is tried first.
-  const isWhole = ([px]: [number, number]) => px - half >= 0 && px + half <= size.width;
-  for (const [px, py] of [...places.filter(isWhole), ...places.filter((p) => !isWhole(p))]) {
+  // No name is cut off at the edge while the dot itself is well inside.
+  const isWhole = ([px]: [number, number]) => dot.selected || (px - half >= 0 && px + half <= size.width);
+  for (const [px, py] of places.filter(isWhole)) {
     if (!dot.selected && !taken.isFree(px - half, py - height / 2, px + half, py + height / 2)) continue;
     taken.take(px - half, py - height / 2, px + half, py + height / 2);
     const colour = dot.actor.named ? palette.ink : palette.muted;

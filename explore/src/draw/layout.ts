@@ -46,8 +46,10 @@ export class Layout {
     // The best connected first: they start in the middle.
     const order = [...actors].sort((a, b) =>
       (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
+    // The more there are, the smaller the scale at which all are seen, and the more room a name takes.
+    const roomier = actors.length > 30 ? 1.3 : 1;
     const spread = small ? 46 : 24;
-    this.list = order.map((actor, at) => place(actor, at, spread, degrees.get(actor.id) ?? 0));
+    this.list = order.map((actor, at) => place(actor, at, spread, degrees.get(actor.id) ?? 0, roomier));
     this.places = new Map(this.list.map((p) => [p.id, p]));
     const known = ties.filter((tie) => this.places.has(tie.source as string) && this.places.has(tie.target as string));
     // Loose actors drift together below instead of flying apart.
@@ -59,7 +61,7 @@ export class Layout {
       .alphaDecay(1 - Math.pow(0.002, 1 / this.steps))
       .velocityDecay(0.38)
       .force('links', forceLink<Place, Tie>(known).id((p) => p.id).distance((t) => t.distance * (small ? 1 : 0.6)).strength((t) => t.strength))
-      .force('charge', forceManyBody<Place>().strength((p) => (small ? -230 : -110) - p.radius * 12).theta(small ? 0.9 : 1.3).distanceMax(small ? 600 : 420))
+      .force('charge', forceManyBody<Place>().strength((p) => (small ? -230 : -150) - p.radius * 12).theta(small ? 0.9 : 1.3).distanceMax(small ? 600 : 420))
       .force('x', forceX<Place>(0).strength(pull / stretch))
       .force('y', forceY<Place>(0).strength(pull * stretch))
       .force('room', small ? null : forceCollide<Place>((p) => p.radius + 3).iterations(1));
@@ -84,9 +86,9 @@ export class Layout {
 }
 
 /** The start of an actor: on a sunflower. */
-function place(actor: Actor, at: number, spread: number, degree: number): Place {
+function place(actor: Actor, at: number, spread: number, degree: number, roomier: number): Place {
   const radius = radiusOf(degree);
-  const nameWidth = Math.min(28, actor.name.length) * 7.2 + 12;
+  const nameWidth = (Math.min(28, actor.name.length) * 7.2 + 12) * roomier;
   const [distance, angle] = [spread * Math.sqrt(at + 0.5), at * 2.399963229728653];
   return { id: actor.id, radius, nameWidth, x: distance * Math.cos(angle), y: distance * Math.sin(angle) };
 }

@@ -44,7 +44,7 @@ export function makePicture(scene: Scene, camera: Camera, size: Size, palette: P
   const dots = new Map<Dot, ScreenDot>();
   for (const dot of scene.dots) {
     const [x, y] = project(camera, size, dot.x, dot.y);
-    dots.set(dot, { dot, x, y, r: Math.max(2, dot.radius * scale) });
+    dots.set(dot, { dot, x, y, r: Math.max(1.6, dot.radius * scale) });
   }
   const lines: ScreenLine[] = [];
   for (const line of scene.lines) {

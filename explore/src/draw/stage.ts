@@ -16,6 +16,10 @@ import type { Dot, Scene } from './scene';
 
 /** Milliseconds of a frame that painting may take. */
 const SLICE = 9;
+/** The same while the picture is being moved. */
+const SLICE_MOVING = 5;
+/** Milliseconds after which the picture counts as still. */
+const REST = 130;
 /** How far a sheet reaches beyond the area, as a share of it. */
 const MARGIN = 0.2;
 
@@ -41,6 +45,8 @@ export class Stage {
   private work: { sheet: Sheet; steps: Generator<void, void> } | null = null;
   private stale = true;
   private asked = false;
+  private movedAt = 0;
+  private timer = 0;
 
   constructor(readonly canvas: HTMLCanvasElement, private palette: Palette) {
     const ink = canvas.getContext('2d', { alpha: false });
@@ -57,7 +63,14 @@ export class Stage {
 
   setCamera(camera: Camera): void {
     this.camera = camera;
-    this.repaint();
+    this.movedAt = performance.now();
+    this.picture = null;
+    // As long as the hand moves within what is painted, moving it is enough.
+    clearTimeout(this.timer);
+    if (this.isCovered()) {
+      this.ask();
+      this.timer = window.setTimeout(() => this.repaint(), REST);
+    } else this.repaint();
   }
 
   fitted(): Camera {
@@ -126,7 +139,7 @@ export class Stage {
   }
 
   private begin(): void {
-    const large = this.scene.lines.length + this.scene.dots.length > 1200;
+    const large = this.scene.lines.length + this.scene.dots.length > 400;
     const margin = large ? 1 + 2 * MARGIN : 1;
     const size = { width: Math.round(this.size.width * margin), height: Math.round(this.size.height * margin) };
     const canvas = this.spare ?? document.createElement('canvas');
@@ -148,7 +161,8 @@ export class Stage {
   /** Paints for a slice of time; whether a sheet was finished. */
   private goOn(): boolean {
     if (!this.work) return false;
-    const until = performance.now() + (this.front ? SLICE : 400);
+    const now = performance.now();
+    const until = now + (!this.front ? 400 : now - this.movedAt < REST ? SLICE_MOVING : SLICE);
     do {
       if (this.work.steps.next().done) {
         this.spare = this.front?.canvas ?? null;
@@ -158,6 +172,17 @@ export class Stage {
       }
     } while (performance.now() < until);
     return false;
+  }
+
+  /** Whether the finished sheet shows all that the camera sees, at about its scale. Only large scenes have a margin. */
+  private isCovered(): boolean {
+    if (!this.front || this.front.size.width === this.size.width) return false;
+    const { camera, size } = this.front;
+    const scale = this.camera.k / camera.k;
+    if (scale < 0.7 || scale > 1.6) return false;
+    const reach = (whole: number, part: number, shift: number) => Math.abs(shift) <= (whole * scale - part) / 2;
+    return reach(size.width, this.size.width, (camera.x - this.camera.x) * this.camera.k)
+      && reach(size.height, this.size.height, (camera.y - this.camera.y) * this.camera.k);
   }
 
   /** Puts the finished sheet where the camera is now, and what is under the pointer on top. */

@@ -3,14 +3,14 @@
 import type { App } from '../ui/app-context';
 
 const COLUMNS = ['source', 'relation', 'target', 'status', 'negated', 'on the word of', 'confidence', 'sentence', 'trigger',
-  'document', 'title', 'date', 'address', 'sentence number', 'first character', 'end'];
+  'document', 'title', 'publisher', 'date', 'address', 'sentence number', 'first character', 'end'];
 
 export function toCsv({ seen, whole }: App): string {
   const name = (id: string) => seen.graph.actor.get(id)?.name ?? id;
   const rows = seen.edges.flatMap((edge) => edge.evidence.map((e) => {
     const document = whole.document.get(e.document);
     return [name(edge.source), edge.type, name(edge.target), e.status, e.negated ? 'yes' : 'no', [...e.by].reverse().join(' ← '),
-      String(e.confidence), e.text, e.trigger, e.document, document?.title ?? '', document?.date ?? '', document?.uri ?? '',
+      String(e.confidence), e.text, e.trigger, e.document, document?.title ?? '', document?.publisher ?? '', document?.date ?? '', document?.uri ?? '',
       String(e.sentence), String(e.start), String(e.end)];
   }));
   return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

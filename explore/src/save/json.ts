@@ -4,7 +4,7 @@ import type { Actor, Edge, Evidence, Graph } from '../data/types';
 import type { Seen } from '../data/view';
 
 export function toJson(whole: Graph, seen: Seen): string {
-  const documents = whole.documents.map(({ id, title, date, uri, lang }) => ({ id, title, date, uri, lang }));
+  const documents = whole.documents.map(({ publisher, ...document }) => (publisher ? { ...document, publisher } : document));
   const used = new Set(seen.edges.map((edge) => edge.type));
   const types = [...seen.graph.types.values()]
     .filter((type) => used.has(type.name))

@@ -20,7 +20,8 @@ import { Panel } from './panel';
 
 /** Width to height of the ground, in three steps, so that the same link gives most people the same picture. */
 function shapeOfWindow(): number {
-  const ratio = (innerWidth - (innerWidth < 900 ? 0 : 636)) / (innerHeight - 56);
+  const beside = innerWidth < 900 ? 0 : innerWidth < 1100 ? 384 : 636;
+  const ratio = (innerWidth - beside) / (innerHeight - 56);
   return ratio > 1.25 ? 1.5 : ratio < 0.7 ? 0.6 : 0.95;
 }
 
@@ -31,7 +32,7 @@ export function Root({ whole, texts, store }: { whole: Graph; texts: Map<string,
   const [code, setCode] = useState(() => preference('language', LANGS, navigator.language.startsWith('de') ? 'de' : 'en'));
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   const [theme, setTheme] = useState(() => preference('theme', ['light', 'dark'], system));
-  const [sheet, setSheet] = useState<Sheet>('none');
+  const [sheet, setSheet] = useState<Sheet>(store.state.selected ? 'panel' : 'none');
   const [wideFilters, setWideFilters] = useState(() => matchMedia('(min-width: 1100px)').matches);
   const [said, setSaid] = useState('');
   const [dragging, setDragging] = useState<{ id: string; at: [number, number] } | null>(null);

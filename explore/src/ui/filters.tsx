@@ -123,17 +123,17 @@ function Numbers({ app }: { app: App }) {
   const { state, set, t } = app;
   const most = app.seen.graph.edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
   return (
-    <Group title={`${t('weight')} · ${t('confidence')}`}>
+    <Group title={most > 1 ? `${t('weight')} · ${t('confidence')}` : t('confidence')}>
       {most > 1 && (
         <label class="field">{t('weight')}
           <output>{state.minWeight > 1 ? t('atLeastSentences', { n: state.minWeight }) : t('anyAmount')}</output>
-          <input type="range" min="1" max={Math.min(most, 50)} value={state.minWeight}
+          <input type="range" aria-label={t('weight')} aria-valuetext={t('atLeastSentences', { n: state.minWeight })} min="1" max={Math.min(most, 50)} value={state.minWeight}
             onInput={(event) => set({ minWeight: Number(event.currentTarget.value) })} />
         </label>
       )}
       <label class="field">{t('confidence')}
         <output>{state.minConfidence > 0 ? t('atLeast', { n: `${Math.round(state.minConfidence * 100)} %` }) : t('anyAmount')}</output>
-        <input type="range" min="0" max="0.95" step="0.05" value={state.minConfidence}
+        <input type="range" aria-label={t('confidence')} aria-valuetext={`${Math.round(state.minConfidence * 100)} %`} min="0" max="0.95" step="0.05" value={state.minConfidence}
           onInput={(event) => set({ minConfidence: Number(event.currentTarget.value) })} />
       </label>
     </Group>

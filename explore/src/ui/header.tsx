@@ -27,7 +27,11 @@ export function Header({ app }: { app: App }) {
           {language.count(app.whole.documents.length, 'documents')} · {language.count(app.seen.actors.length, 'actors')} · {language.count(app.seen.edges.length, 'relations')}
         </p>
       </div>
-      <Search app={app} id="search" label={t('search')} onChoose={({ actor }) => app.select({ kind: 'actor', id: actor.id })} />
+      <Search app={app} id="search" label={t('search')} onChoose={({ actor }) => {
+        app.select({ kind: 'actor', id: actor.id });
+        // Whoever searches with keys reads on in the card.
+        document.getElementById('panel')?.focus();
+      }} />
       <nav class="actions" aria-label={t('help')}>
         <IconButton icon="undo" label={t('undo')} disabled={!store.canUndo} onClick={() => store.undo()} />
         <IconButton icon="redo" label={t('redo')} disabled={!store.canRedo} onClick={() => store.redo()} class="wide" />
@@ -48,7 +52,8 @@ export function Header({ app }: { app: App }) {
           )}
         </Popover>
         <IconButton icon={app.palette.dark ? 'sun' : 'moon'} label={t(app.palette.dark ? 'themeLight' : 'themeDark')} onClick={() => app.setDark(!app.palette.dark)} />
-        <button type="button" class="language" lang={other} onClick={() => app.setLanguage(other)} aria-label={t('language')}>
+        <button type="button" class="language" lang={other} onClick={() => app.setLanguage(other)} title={t('language')}
+          aria-label={`${other.toUpperCase()}: ${t('language')}`}>
           {other.toUpperCase()}
         </button>
       </nav>

@@ -20,6 +20,7 @@ export function Reading({ app, id }: { app: App; id: string }) {
       </button>
       <h2>{documentName(app, id)}</h2>
       <p class="facts" lang={app.language.code}>
+        {document?.publisher && <span>{document.publisher}</span>}
         {document?.date && <time dateTime={document.date}>{app.language.date(document.date)}</time>}
         <span>{app.language.count(facts.length, 'relations')}</span>
         {address && <a href={address} target="_blank" rel="noopener noreferrer">{app.t('source')}</a>}

@@ -38,6 +38,7 @@ export function EvidenceCard({ app, edge, evidence }: { app: App; edge: Edge; ev
         <button type="button" class="link" onClick={() => app.set({ reading: evidence.document })}>
           <Icon name="book" />{documentName(app, evidence.document)}
         </button>
+        {document?.publisher && <span>{document.publisher}</span>}
         {document?.date && <time dateTime={document.date}>{app.language.date(document.date)}</time>}
         <span>{app.t('sentenceNo', { n: evidence.sentence })}</span>
         <span>{app.t('confidenceIs', { n: Math.round(evidence.confidence * 100) })}</span>

@@ -16,10 +16,15 @@ export class Language {
   private words: Words;
   private types: Record<string, string>;
   private regions: Intl.DisplayNames;
+  // Made once: making one takes a browser longer than anything else here.
+  private numbers: Intl.NumberFormat;
+  private dates: Intl.DateTimeFormat;
 
   constructor(readonly code: Lang) {
     this.words = code === 'de' ? de : en;
     this.types = code === 'de' ? deTypes : enTypes;
+    this.numbers = new Intl.NumberFormat(code);
+    this.dates = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
     this.regions = new Intl.DisplayNames([code], { type: 'region', fallback: 'code' });
   }
 
@@ -54,13 +59,12 @@ export class Language {
   }
 
   number(n: number): string {
-    return n.toLocaleString(this.code);
+    return this.numbers.format(n);
   }
 
   /** A day, YYYY-MM-DD, as people write it. */
   date(day: string): string {
     const [year, month, date] = day.split('-').map(Number);
-    const time = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1));
-    return time.toLocaleDateString(this.code, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    return this.dates.format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1)));
   }
 }

@@ -151,6 +151,8 @@ pub(crate) struct Explore {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) ontology: Ontology,
+    #[command(flatten)]
+    pub(crate) changes: Changes,
     /// Port on this computer; 0 takes a free one.
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,

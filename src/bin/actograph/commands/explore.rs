@@ -9,13 +9,15 @@ use actograph::export::html;
 use actograph::graph::{Builder, Graph};
 use anyhow::Result;
 
+use super::graphs;
+use super::texts::Texts;
 use crate::args::{Explore, Inputs};
 use crate::report::{Failure, Outcome, warning};
 use crate::server::Server;
 
 pub(super) fn run(args: &Explore) -> Result<Outcome> {
     let (graph, texts) = match graph_file(&args.inputs)? {
-        Some(path) => (super::graphs::read(path)?, BTreeMap::new()),
+        Some(path) => (graphs::read_changed(path, &args.changes)?, BTreeMap::new()),
         None => read_articles(args)?,
     };
     if graph.is_empty() {
@@ -28,7 +30,8 @@ pub(super) fn run(args: &Explore) -> Result<Outcome> {
             .hint("leave --port out to take a free one")
     })?;
     let address = server.address();
-    writeln!(io::stderr(), "{address} (Ctrl+C ends it)")?;
+    // In one piece: who waits for the address reads it whole.
+    io::stderr().write_all(format!("{address} (Ctrl+C ends it)\n").as_bytes())?;
     if !args.no_open && !open(&address) {
         warning("no browser could be opened; open the address yourself");
     }
@@ -50,14 +53,15 @@ fn graph_file(inputs: &Inputs) -> Result<Option<&Path>> {
 
 /// The graph of the articles, and their texts by the ids of their documents.
 fn read_articles(args: &Explore) -> Result<(Graph, BTreeMap<String, String>)> {
+    let corrections = graphs::Corrections::read(&args.changes)?;
     let mut builder = Builder::default();
-    let mut texts = BTreeMap::new();
+    let mut texts = Texts::default();
     super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
-        texts.insert(document.id.clone(), document.text.clone());
+        texts.add(&document);
         builder.add(&analyzer.analyze(document));
         Ok(())
     })?;
-    Ok((builder.build(), texts))
+    Ok((graphs::build(builder, &args.changes, corrections)?, texts.by_id()))
 }
 
 /// Hands the address to the system's browser; whether that could be started.

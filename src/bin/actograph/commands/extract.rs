@@ -1,12 +1,11 @@
 //! `actograph extract`: text in, graph out.
 
-use std::collections::BTreeMap;
-
 use actograph::export::{Exporter, html};
 use actograph::graph::Builder;
 use anyhow::Result;
 
 use super::graphs;
+use super::texts::Texts;
 use crate::args::Extract;
 use crate::output;
 use crate::report::{Failure, Outcome};
@@ -17,10 +16,10 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
     output::check(args.output.output.as_deref())?;
     let corrections = graphs::Corrections::read(&args.changes)?;
     let mut builder = Builder::default();
-    let mut texts = BTreeMap::new();
+    let mut texts = Texts::default();
     super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
         if args.with_text {
-            texts.insert(document.id.clone(), document.text.clone());
+            texts.add(&document);
         }
         builder.add(&analyzer.analyze(document));
         Ok(())
@@ -30,6 +29,7 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
         return super::write_graph(graph, format, &args.output);
     }
     let graph = graph.filtered(&super::filter(&args.output, format.defaults()));
+    let texts = texts.by_id();
     output::write(args.output.output.as_deref(), |out| html::write_page(&graph, &texts, out))?;
     Ok(if graph.is_empty() { Outcome::Nothing } else { Outcome::Found })
 }

@@ -11,6 +11,7 @@ mod merge;
 mod parse;
 mod query;
 mod stats;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
