@@ -5,13 +5,19 @@
 mod colours;
 mod columns;
 mod csv;
+mod cypher;
 mod cytoscape;
 mod dot;
 mod gexf;
 mod graphml;
 pub mod html;
+mod jgf;
 mod json;
+mod legend;
 mod mermaid;
+mod neo4j;
+mod rdf;
+mod svg;
 mod text;
 mod xml;
 
@@ -25,6 +31,8 @@ pub use json::ReadError;
 pub const FORMATS: &[&dyn Exporter] = &[
     &json::Json,
     &dot::Dot,
+    &svg::Svg { dark: false },
+    &svg::Svg { dark: true },
     &graphml::GraphMl,
     &gexf::Gexf,
     &csv::Edges,
@@ -33,6 +41,13 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &cytoscape::Cytoscape,
     &mermaid::Mermaid,
     &html::Html,
+    &jgf::Jgf,
+    &cypher::Cypher,
+    &neo4j::Relations,
+    &neo4j::Actors,
+    &neo4j::Evidence,
+    &rdf::Turtle,
+    &rdf::TriG,
 ];
 
 /// A file format for graphs.

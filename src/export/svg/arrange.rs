@@ -1,0 +1,124 @@
+//! From places to boxes that do not touch: components side by side, boxes pushed apart.
+
+use super::geometry::{Point, Rect, bounds};
+use super::layout::{Tie, components, place};
+
+/// Pixels that stay free between two boxes.
+const GAP: f64 = 16.0;
+/// Pixels between components.
+const BETWEEN: f64 = 36.0;
+/// Boxes are wider than high, so that what lies side by side needs more room.
+const STRETCH: f64 = 1.3;
+/// How much wider than high the whole picture should be.
+const FORMAT: f64 = 1.5;
+
+/// Boxes of these sizes, so that tied ones are near each other and none touches another. Places begin at 0, 0.
+pub(super) fn arrange(sizes: &[[f64; 2]], ties: &[Tie]) -> Vec<Rect> {
+    let mut boxes: Vec<Rect> = sizes.iter().map(|&size| Rect { centre: [0.0, 0.0], size }).collect();
+    let groups = components(sizes.len(), ties);
+    let mut component_of = vec![(0, 0); sizes.len()];
+    for (group, nodes) in groups.iter().enumerate() {
+        for (index, &node) in nodes.iter().enumerate() {
+            component_of[node] = (group, index);
+        }
+    }
+    let mut own_ties: Vec<Vec<Tie>> = vec![Vec::new(); groups.len()];
+    for &(a, b, length) in ties {
+        own_ties[component_of[a].0].push((component_of[a].1, component_of[b].1, length));
+    }
+    for (nodes, ties) in groups.iter().zip(&own_ties) {
+        let places: Vec<Point> = place(nodes.len(), ties).iter().map(|&[x, y]| [x * STRETCH, y]).collect();
+        let sizes: Vec<[f64; 2]> = nodes.iter().map(|&node| sizes[node]).collect();
+        for (&node, item) in nodes.iter().zip(separate(&places, &sizes)) {
+            boxes[node] = item;
+        }
+    }
+    pack(&groups, &mut boxes);
+    boxes
+}
+
+/// Pushes boxes apart in the direction in which they overlap least, until none touches another.
+fn separate(places: &[Point], sizes: &[[f64; 2]]) -> Vec<Rect> {
+    let mut scale = 1.0;
+    loop {
+        let scaled = places.iter().map(|place| place.map(|part| part * scale));
+        let grown = sizes.iter().map(|size| size.map(|side| side + GAP));
+        let mut boxes: Vec<Rect> = scaled.zip(grown).map(|(centre, size)| Rect { centre, size }).collect();
+        let apart = (0..80).any(|_| !push(&mut boxes));
+        if apart {
+            return boxes.into_iter().map(|item| item.grown(-GAP / 2.0)).collect();
+        }
+        // Too crowded: the same drawing with more room. At some size nothing is left to push.
+        scale *= 1.15;
+    }
+}
+
+/// Whether anything had to be pushed.
+fn push(boxes: &mut [Rect]) -> bool {
+    let mut pushed = false;
+    for a in 0..boxes.len() {
+        for b in a + 1..boxes.len() {
+            let depth = boxes[a].overlap(&boxes[b]);
+            if depth[0] <= 0.01 || depth[1] <= 0.01 {
+                continue;
+            }
+            pushed = true;
+            // Two in one place go apart up and down, where boxes need less room.
+            let axis = usize::from(depth[1] <= depth[0]);
+            let forward = boxes[a].centre[axis] <= boxes[b].centre[axis];
+            let half = if forward { depth[axis] / 2.0 } else { -depth[axis] / 2.0 };
+            boxes[a].centre[axis] -= half;
+            boxes[b].centre[axis] += half;
+        }
+    }
+    pushed
+}
+
+/// Sets the components in rows, large ones first.
+fn pack(groups: &[Vec<usize>], boxes: &mut [Rect]) {
+    let frame = |nodes: &Vec<usize>, boxes: &[Rect]| bounds(nodes.iter().map(|&node| boxes[node]));
+    let mut order: Vec<(usize, Rect)> =
+        groups.iter().enumerate().filter_map(|(index, nodes)| Some((index, frame(nodes, boxes)?))).collect();
+    order.sort_by(|a, b| b.1.size[1].total_cmp(&a.1.size[1]));
+    let area: f64 =
+        order.iter().map(|(_, frame)| (frame.size[0] + BETWEEN) * (frame.size[1] + BETWEEN)).sum();
+    let widest = order.iter().map(|(_, frame)| frame.size[0]).fold(0.0, f64::max);
+    let width = widest.max((area * FORMAT).sqrt());
+    let (mut x, mut y, mut height) = (0.0, 0.0, 0.0);
+    for (index, frame) in order {
+        if x > 0.0 && x + frame.size[0] > width {
+            (x, y, height) = (0.0, y + height + BETWEEN, 0.0);
+        }
+        let shift = [x - frame.left(), y - frame.top()];
+        for &node in &groups[index] {
+            for axis in 0..2 {
+                boxes[node].centre[axis] += shift[axis];
+            }
+        }
+        x += frame.size[0] + BETWEEN;
+        height = f64::max(height, frame.size[1]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_boxes_touch() {
+        // A star with a ring round it, two pairs and two lonely ones.
+        let mut ties: Vec<Tie> = (1..20).map(|node| (0, node, 120.0)).collect();
+        ties.extend((1..20).map(|node| (node, node % 19 + 1, 120.0)));
+        ties.extend([(20, 21, 120.0), (22, 23, 120.0)]);
+        let sizes: Vec<[f64; 2]> = (0..26).map(|node| [60.0 + 7.0 * node as f64, 30.0]).collect();
+        let boxes = arrange(&sizes, &ties);
+        for a in 0..boxes.len() {
+            assert_eq!(boxes[a].size.map(f64::round), sizes[a]);
+            for b in 0..a {
+                assert!(!boxes[a].grown(4.0).touches(&boxes[b].grown(4.0)), "{a} and {b}");
+            }
+        }
+        assert_eq!(arrange(&sizes, &ties), boxes);
+        assert!(arrange(&[], &[]).is_empty());
+    }
+}
