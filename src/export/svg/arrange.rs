@@ -74,30 +74,53 @@ fn push(boxes: &mut [Rect]) -> bool {
     pushed
 }
 
-/// Sets the components in rows, large ones first.
+/// Sets the components in rows, high ones first, in the width that gives the picture its format.
 fn pack(groups: &[Vec<usize>], boxes: &mut [Rect]) {
-    let frame = |nodes: &Vec<usize>, boxes: &[Rect]| bounds(nodes.iter().map(|&node| boxes[node]));
+    let frame = |nodes: &Vec<usize>| bounds(nodes.iter().map(|&node| boxes[node]));
     let mut order: Vec<(usize, Rect)> =
-        groups.iter().enumerate().filter_map(|(index, nodes)| Some((index, frame(nodes, boxes)?))).collect();
+        groups.iter().enumerate().filter_map(|(index, nodes)| Some((index, frame(nodes)?))).collect();
     order.sort_by(|a, b| b.1.size[1].total_cmp(&a.1.size[1]));
-    let area: f64 =
-        order.iter().map(|(_, frame)| (frame.size[0] + BETWEEN) * (frame.size[1] + BETWEEN)).sum();
-    let widest = order.iter().map(|(_, frame)| frame.size[0]).fold(0.0, f64::max);
-    let width = widest.max((area * FORMAT).sqrt());
-    let (mut x, mut y, mut height) = (0.0, 0.0, 0.0);
-    for (index, frame) in order {
-        if x > 0.0 && x + frame.size[0] > width {
-            (x, y, height) = (0.0, y + height + BETWEEN, 0.0);
+    let sizes: Vec<[f64; 2]> = order.iter().map(|(_, frame)| frame.size).collect();
+    let area: f64 = sizes.iter().map(|size| (size[0] + BETWEEN) * (size[1] + BETWEEN)).sum();
+    let widest = sizes.iter().map(|size| size[0]).fold(0.0, f64::max);
+    let widths = (0..16).map(|step| widest.max((area * FORMAT).sqrt() * (0.8 + 0.08 * f64::from(step))));
+    let rows = widths.map(|width| in_rows(&sizes, width));
+    let Some((_, corners)) = rows.min_by(|a, b| a.0.total_cmp(&b.0)) else { return };
+    for ((index, frame), corner) in order.iter().zip(corners) {
+        for &node in &groups[*index] {
+            boxes[node].centre[0] += corner[0] - frame.left();
+            boxes[node].centre[1] += corner[1] - frame.top();
         }
-        let shift = [x - frame.left(), y - frame.top()];
-        for &node in &groups[index] {
-            for axis in 0..2 {
-                boxes[node].centre[axis] += shift[axis];
-            }
-        }
-        x += frame.size[0] + BETWEEN;
-        height = f64::max(height, frame.size[1]);
     }
+}
+
+/// The upper left corners of frames that are set in rows of a width, and how large the picture becomes. What is low
+/// enough stands under what was set before it, so that rows have no holes.
+fn in_rows(sizes: &[[f64; 2]], width: f64) -> (f64, Vec<Point>) {
+    let mut corners: Vec<Point> = Vec::new();
+    // Where the row begins and how high it is; where the column begins, how wide it is and how far it is filled.
+    let (mut row, mut high) = (0.0, 0.0);
+    let (mut column, mut wide, mut filled) = (0.0, 0.0, 0.0);
+    let mut reach: f64 = 0.0;
+    for &[w, h] in sizes {
+        if w <= wide && filled + BETWEEN + h <= high {
+            corners.push([column, row + filled + BETWEEN]);
+            filled += BETWEEN + h;
+            continue;
+        }
+        let next = if corners.is_empty() { 0.0 } else { column + wide + BETWEEN };
+        if next > 0.0 && next + w > width {
+            (row, high) = (row + high + BETWEEN, h);
+            column = 0.0;
+        } else {
+            column = next;
+            high = f64::max(high, h);
+        }
+        (wide, filled) = (w, h);
+        corners.push([column, row]);
+        reach = reach.max(column + w);
+    }
+    (reach.max((row + high) * FORMAT), corners)
 }
 
 #[cfg(test)]

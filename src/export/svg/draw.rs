@@ -84,6 +84,16 @@ pub(super) fn write(
     for (index, link) in drawing.links.iter().enumerate() {
         if let Some([x, y]) = drawing.places[index] {
             let (class, paint) = colour(link.edge, "fill");
+            let [wide, high] = drawing.wires[index].label;
+            // A strip of paper under the words, or the line would strike them out.
+            writeln!(
+                out,
+                "<rect class=\"paper strip\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                n(x - wide / 2.0),
+                n(y - high / 2.0),
+                n(wide),
+                n(high)
+            )?;
             let (x, y, label) = (n(x), n(y + LABEL_SIZE * 0.36), escape(&drawing.labels[index]));
             writeln!(out, "<text class=\"label {class}\"{paint} x=\"{x}\" y=\"{y}\">{label}</text>")?;
         }
@@ -217,7 +227,7 @@ fn shape(kind: Kind, item: &Rect) -> String {
             );
         }
         Kind::Place => [10.0, high / 2.0],
-        Kind::Group => [8.0, 8.0],
+        Kind::Group => [(high * 0.3).min(8.0); 2],
     };
     let corners = [
         [x + cut[0], y],

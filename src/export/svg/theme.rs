@@ -19,8 +19,9 @@ pub(super) fn class(quad: Option<Quad>) -> &'static str {
 pub(super) fn style(dark: bool) -> String {
     let font = "text{font-family:Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif}\n\
                 .name{font-size:13px;text-anchor:middle}\n\
-                .label{font-size:10.5px;text-anchor:middle;paint-order:stroke;stroke-width:3px;stroke-linejoin:round}\n\
+                .label{font-size:10.5px;text-anchor:middle}\n\
                 .key{font-size:11px}\n\
+                .strip{opacity:.85}\n\
                 .line{fill:none}\n\
                 .node{stroke-width:1px}\n";
     if dark {
@@ -34,7 +35,7 @@ fn rules(dark: bool) -> String {
     let (paper, ink, border) =
         if dark { ("#15181d", "#f1f1f1", "#8d949c") } else { ("#ffffff", "#111111", "#444444") };
     let mut css = format!(
-        ".paper{{fill:{paper}}}\n.name,.key{{fill:{ink}}}\n.node{{stroke:{border}}}\n.label{{stroke:{paper}}}\n\
+        ".paper{{fill:{paper}}}\n.name,.key{{fill:{ink}}}\n.node{{stroke:{border}}}\n\
          .line,.bar{{stroke:{border}}}\n.tip{{fill:{border}}}\n"
     );
     for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Group] {
