@@ -69,7 +69,7 @@ impl Exporter for Cypher {
         let statement = "MATCH (s:Actor {id: row.source}) MATCH (t:Actor {id: row.target}) \
                          MATCH (d:Document {id: row.document}) MERGE (n:Evidence {id: row.evidence.id}) \
                          SET n += row.evidence MERGE (n)-[:SOURCE]->(s) MERGE (n)-[:TARGET]->(t) \
-                         MERGE (n)-[:IN]->(d)";
+                         MERGE (n)-[:TOLD_IN]->(d)";
         unwind(out, statement, rows.iter().flat_map(|row| evidence(row, graph.documents())))
     }
 }
@@ -121,6 +121,7 @@ fn document(source: &Source) -> Fields {
         .some("title", source.title.as_deref())
         .some("date", source.date.as_deref())
         .some("uri", source.uri.as_deref())
+        .some("publisher", source.publisher.as_deref())
 }
 
 fn actor(node: &Node) -> Fields {
@@ -203,10 +204,10 @@ fn string(text: &str) -> String {
     quoted
 }
 
-/// A relationship type in backticks. Neo4j would read `\u0060` even there, so that backslashes must go; the property
-/// `type` has the name as it is.
+/// A relationship type in backticks. Not every database knows how to escape one inside, and Neo4j would read `\u0060`
+/// as one even there, so both go; the property `type` has the name as it is.
 fn identifier(name: &str) -> String {
-    let name = one_line(name).replace('\\', "/").replace('`', "``");
+    let name = one_line(name).replace('\\', "/").replace('`', "'");
     if name.is_empty() { "RELATED".to_owned() } else { format!("`{name}`") }
 }
 
@@ -217,7 +218,7 @@ mod tests {
     #[test]
     fn strings_and_names_stay_inside_their_quotes() {
         assert_eq!(string("O'Hara \\ \"x\"\nzwei\u{0}"), r#"'O\'Hara \\ "x"\nzwei'"#);
-        assert_eq!(identifier("a`b\\u0060 c"), "`a``b/u0060 c`");
+        assert_eq!(identifier("a`b\\u0060 c"), "`a'b/u0060 c`");
         assert_eq!(identifier(" \n"), "RELATED");
     }
 }

@@ -131,7 +131,10 @@ mod tests {
         for quad in Quad::ALL.into_iter().map(Some).chain([None]) {
             let (line, words) = colours::quad(quad);
             for colour in [line, words].map(colours::hex) {
-                assert!(PAGE.contains(&colour), "{colour} of {quad:?} is not in the page: explore/src/draw/palette.ts");
+                assert!(
+                    PAGE.contains(&colour),
+                    "{colour} of {quad:?} is not in the page: explore/src/draw/palette.ts"
+                );
             }
         }
     }

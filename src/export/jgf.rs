@@ -52,7 +52,12 @@ impl Exporter for Jgf {
 fn document(source: &Source) -> Value {
     let mut fields =
         Map::from_iter([("id".to_owned(), json!(source.id)), ("lang".to_owned(), json!(source.lang))]);
-    for (name, value) in [("title", &source.title), ("date", &source.date), ("uri", &source.uri)] {
+    for (name, value) in [
+        ("title", &source.title),
+        ("date", &source.date),
+        ("uri", &source.uri),
+        ("publisher", &source.publisher),
+    ] {
         if let Some(value) = value {
             fields.insert(name.to_owned(), json!(value));
         }

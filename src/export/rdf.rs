@@ -164,6 +164,7 @@ fn document(source: &Source) -> Subject {
             source.title.as_ref().map(|title| language_string(&one_line(title), &source.lang)),
         )
         .some("dcterms:issued", source.date.as_deref().map(date))
+        .some("dcterms:publisher", source.publisher.as_ref().map(|name| string(&one_line(name))))
         .some("dcterms:source", source.uri.as_deref().map(web_address))
 }
 

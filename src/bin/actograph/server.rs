@@ -151,7 +151,8 @@ impl<'a> Request<'a> {
             return None;
         }
         let fields = lines.filter_map(|line| line.split_once(':'));
-        let mut hosts = fields.filter(|(name, _)| name.eq_ignore_ascii_case("host")).map(|(_, host)| host.trim());
+        let mut hosts =
+            fields.filter(|(name, _)| name.eq_ignore_ascii_case("host")).map(|(_, host)| host.trim());
         let host = hosts.next();
         // Two hosts are an attempt to say different things to different readers.
         if hosts.next().is_some() {
@@ -192,7 +193,11 @@ mod tests {
             ("\u{0}\u{1}", "400"),
         ];
         for (request, status) in table {
-            assert!(ask(request).starts_with(&format!("HTTP/1.1 {status} ")), "{request:?} → {}", ask(request));
+            assert!(
+                ask(request).starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request:?} → {}",
+                ask(request)
+            );
         }
     }
 
