@@ -13,10 +13,15 @@ pub(super) fn hex([red, green, blue]: Rgb) -> String {
 
 /// Colours of the line and of the words on it.
 pub(super) fn edge(kind: &RelationType) -> (Rgb, Rgb) {
-    match kind.color.as_deref().and_then(parse) {
+    match own(kind) {
         Some(own) => (own, own),
         None => quad(kind.quad),
     }
+}
+
+/// The colour that the user gave to a type.
+pub(super) fn own(kind: &RelationType) -> Option<Rgb> {
+    kind.color.as_deref().and_then(parse)
 }
 
 /// Colours of a quad, told apart by colour-blind readers too: blues with, reds against each other; light for words,
@@ -28,6 +33,28 @@ pub(super) fn quad(quad: Option<Quad>) -> (Rgb, Rgb) {
         Some(Quad::VerbalConflict) => ([0xe6, 0x9f, 0x00], [0x8a, 0x5a, 0x00]),
         Some(Quad::MaterialConflict) => ([0xd5, 0x5e, 0x00], [0xa0, 0x3c, 0x00]),
         None => ([0x8c, 0x8c, 0x8c], [0x55, 0x55, 0x55]),
+    }
+}
+
+/// The same on a dark ground: blues and oranges again, words lighter than deeds, all light enough to be read.
+pub(super) fn quad_dark(quad: Option<Quad>) -> (Rgb, Rgb) {
+    let colour = match quad {
+        Some(Quad::VerbalCooperation) => [0x9b, 0xd5, 0xf5],
+        Some(Quad::MaterialCooperation) => [0x2f, 0x93, 0xd6],
+        Some(Quad::VerbalConflict) => [0xf3, 0xc2, 0x50],
+        Some(Quad::MaterialConflict) => [0xf0, 0x74, 0x3a],
+        None => [0xa8, 0xa8, 0xa8],
+    };
+    (colour, colour)
+}
+
+/// Dark fill colour of an actor that carries its name in white.
+pub(super) fn fill_dark(kind: Kind) -> Rgb {
+    match kind {
+        Kind::Person => [0x1f, 0x24, 0x2b],
+        Kind::Organization => [0x2b, 0x2f, 0x35],
+        Kind::Place => [0x24, 0x32, 0x42],
+        Kind::Group => [0x3a, 0x33, 0x26],
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::text::one_line;
-use crate::graph::{Graph, Link, Node, Source};
+use crate::graph::{Edge, Graph, Link, Node, Source};
 use crate::relation::Quad;
 
 /// A value of a flat attribute.
@@ -122,7 +122,7 @@ pub(super) fn rows(graph: &Graph) -> Vec<Row<'_>> {
 
 impl Row<'_> {
     /// The type as a person reads it: `not THREATEN`.
-    fn label(&self) -> String {
+    pub(super) fn label(&self) -> String {
         let name = one_line(&self.link.edge.kind.name);
         if self.link.edge.negated() { format!("not {name}") } else { name }
     }
@@ -131,7 +131,7 @@ impl Row<'_> {
         self.link.edge.kind.quad
     }
 
-    fn confidence(&self) -> f64 {
+    pub(super) fn confidence(&self) -> f64 {
         (self.link.edge.confidence() * 100.0).round() / 100.0
     }
 
@@ -139,15 +139,14 @@ impl Row<'_> {
         self.link.edge.evidence.iter().map(|evidence| &self.documents[evidence.document])
     }
 
-    fn documents(&self) -> Vec<&str> {
+    pub(super) fn documents(&self) -> Vec<&str> {
         let documents: BTreeSet<&str> = self.sources().map(|source| source.id.as_str()).collect();
         documents.into_iter().collect()
     }
 
     /// The first and the last day on which a document showed it, where its documents have dates.
     pub(super) fn days(&self) -> Option<(&str, &str)> {
-        let days: BTreeSet<&str> = self.sources().filter_map(|source| source.date.as_deref()).collect();
-        Some((days.first()?, days.last()?))
+        sorted_days(self.link.edge, self.documents)
     }
 
     fn sentences(&self) -> Vec<&str> {
@@ -155,6 +154,13 @@ impl Row<'_> {
         let sentences = self.link.edge.evidence.iter().map(|evidence| evidence.text.as_str());
         sentences.filter(|sentence| seen.insert(*sentence)).collect()
     }
+}
+
+/// The first and the last date of the documents that show an edge, where they have dates.
+pub(super) fn sorted_days<'a>(edge: &Edge, documents: &'a [Source]) -> Option<(&'a str, &'a str)> {
+    let dates = edge.evidence.iter().filter_map(|evidence| documents[evidence.document].date.as_deref());
+    let days: BTreeSet<&str> = dates.collect();
+    Some((days.first()?, days.last()?))
 }
 
 /// Items with `; ` between them; nothing for no items.

@@ -3,14 +3,14 @@
 //! Colour tells the quad, line style the status, line width the amount of evidence, shape the kind of actor; a
 //! legend explains what occurs. Sentences and aliases are tooltips, which Graphviz puts into SVG.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::text::{clean, cut, wrap};
+use super::legend::{quads, statuses};
+use super::text::{clean, cut, edge_label, wrap};
 use super::{Exporter, PICTURE, colours};
 use crate::actor::Kind;
 use crate::graph::{Edge, Filter, Graph, Link, Node};
-use crate::relation::{Quad, Status};
+use crate::relation::Status;
 
 /// Characters of a name that fit on one line of a node.
 const NAME_WIDTH: usize = 22;
@@ -114,13 +114,7 @@ fn line_style(status: Status) -> &'static str {
 
 fn write_edge(out: &mut dyn Write, link: Link<'_>) -> io::Result<()> {
     let edge = link.edge;
-    let mut label = edge.kind.name.clone();
-    if edge.negated() {
-        label.insert_str(0, "not ");
-    }
-    if edge.weight() > 1 {
-        label.push_str(&format!(" ×{}", edge.weight()));
-    }
+    let label = edge_label(edge);
     let mut tooltip = format!(
         "{} – {label} – {}",
         cut(&link.source.name, NAME_LENGTH),
@@ -140,13 +134,13 @@ fn write_edge(out: &mut dyn Write, link: Link<'_>) -> io::Result<()> {
         quoted(&colours::hex(line)),
         quoted(&colours::hex(text)),
         line_style(edge.status()),
-        width(edge),
+        line_width(edge),
         arrow(edge),
     )
 }
 
 /// Line width in points: grows with the logarithm of the weight.
-fn width(edge: &Edge) -> f64 {
+pub(super) fn line_width(edge: &Edge) -> f64 {
     1.2 + (edge.weight().max(1) as f64).log2().min(5.0) * 0.7
 }
 
@@ -204,26 +198,17 @@ struct Entry {
 }
 
 fn legend_lines(graph: &Graph) -> Vec<Entry> {
-    let quads: BTreeSet<Option<Quad>> = graph.links().map(|link| link.edge.kind.quad).collect();
-    let statuses: BTreeSet<Status> = graph.links().map(|link| link.edge.status()).collect();
-    let mut lines = Vec::new();
-    for quad in Quad::ALL.into_iter().map(Some).chain([None]).filter(|quad| quads.contains(quad)) {
-        let text = match quad {
-            Some(Quad::VerbalCooperation) => "words with each other",
-            Some(Quad::MaterialCooperation) => "deeds with each other",
-            Some(Quad::VerbalConflict) => "words against each other",
-            Some(Quad::MaterialConflict) => "deeds against each other",
-            None => "ties and other relations",
-        };
-        lines.push(Entry { colour: colours::hex(colours::quad(quad).0), style: "solid", width: 3, text });
-    }
-    for status in statuses {
-        let text = match status {
-            Status::Actual => "stated as fact",
-            Status::Claimed => "claimed by someone",
-            Status::Intended => "planned, demanded or possible",
-        };
-        lines.push(Entry { colour: "#444444".to_owned(), style: line_style(status), width: 2, text });
-    }
-    lines
+    let quads = quads(graph).into_iter().map(|(quad, text)| Entry {
+        colour: colours::hex(colours::quad(quad).0),
+        style: "solid",
+        width: 3,
+        text,
+    });
+    let statuses = statuses(graph).into_iter().map(|(status, text)| Entry {
+        colour: "#444444".to_owned(),
+        style: line_style(status),
+        width: 2,
+        text,
+    });
+    quads.chain(statuses).collect()
 }

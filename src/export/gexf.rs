@@ -147,7 +147,7 @@ fn span(row: &Row<'_>) -> Option<Span> {
 }
 
 /// The day after `YYYY-MM-DD`; `None` for anything that is not a day.
-fn day_after(day: &str) -> Option<String> {
+pub(super) fn day_after(day: &str) -> Option<String> {
     let (year, rest) = day.split_at_checked(4)?;
     let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
     let number = |text: &str, length: usize| {

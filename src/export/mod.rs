@@ -5,13 +5,21 @@
 mod colours;
 mod columns;
 mod csv;
+mod cypher;
 mod cytoscape;
 mod dot;
 mod gexf;
 mod graphml;
 pub mod html;
+mod jgf;
 mod json;
+mod legend;
 mod mermaid;
+mod neo4j;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod rdf;
+mod svg;
 mod text;
 mod xml;
 
@@ -25,6 +33,8 @@ pub use json::ReadError;
 pub const FORMATS: &[&dyn Exporter] = &[
     &json::Json,
     &dot::Dot,
+    &svg::Svg { dark: false },
+    &svg::Svg { dark: true },
     &graphml::GraphMl,
     &gexf::Gexf,
     &csv::Edges,
@@ -33,6 +43,19 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &cytoscape::Cytoscape,
     &mermaid::Mermaid,
     &html::Html,
+    &jgf::Jgf,
+    &cypher::Cypher,
+    &neo4j::Relations,
+    &neo4j::Actors,
+    &neo4j::Evidence,
+    &rdf::Turtle,
+    &rdf::TriG,
+    #[cfg(feature = "parquet")]
+    &parquet::Edges,
+    #[cfg(feature = "parquet")]
+    &parquet::Nodes,
+    #[cfg(feature = "parquet")]
+    &parquet::Evidence,
 ];
 
 /// A file format for graphs.
@@ -49,6 +72,11 @@ pub trait Exporter: Sync {
     /// What the format shows unless the user says otherwise: data formats everything, pictures the essential.
     fn defaults(&self) -> Filter {
         Filter::default()
+    }
+
+    /// Whether the file is text in UTF-8.
+    fn is_text(&self) -> bool {
+        true
     }
 
     /// Formats that are written beside this one when it goes to a file: `graph.csv` gets `graph.nodes.csv`, after
@@ -81,12 +109,33 @@ pub fn by_file_name(name: &str) -> Option<&'static dyn Exporter> {
     fitting.max_by_key(|(length, _)| *length).map(|(_, format)| format)
 }
 
-/// Writes the graph into a string.
-pub fn to_string(graph: &Graph, format: &dyn Exporter) -> String {
+/// Writes the graph into memory.
+///
+/// ```
+/// # use actograph::{export, graph::Builder};
+/// let graph = Builder::default().build();
+/// for format in export::FORMATS {
+///     let bytes = export::to_bytes(&graph, *format);
+///     assert_eq!(String::from_utf8(bytes).is_ok(), format.is_text());
+/// }
+/// ```
+pub fn to_bytes(graph: &Graph, format: &dyn Exporter) -> Vec<u8> {
     let mut bytes = Vec::new();
-    // Writing into memory cannot fail, and every format is text.
+    // Writing into memory cannot fail.
     let _ = format.write(graph, &mut bytes);
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
+}
+
+/// Writes the graph into a string; for a format that is no text (see [`Exporter::is_text`]) use [`to_bytes`].
+///
+/// ```
+/// # use actograph::{export, graph::Builder};
+/// let dot = export::by_name("dot").ok_or("no such format")?;
+/// assert!(export::to_string(&Builder::default().build(), dot).starts_with("digraph"));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn to_string(graph: &Graph, format: &dyn Exporter) -> String {
+    String::from_utf8_lossy(&to_bytes(graph, format)).into_owned()
 }
 
 #[cfg(test)]

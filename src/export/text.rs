@@ -1,5 +1,7 @@
 //! Making strings fit to be drawn.
 
+use crate::graph::Edge;
+
 /// The text without control characters; line breaks and tabs become a space or stay a line break.
 ///
 /// No format can carry them safely: XML forbids most, Graphviz and spreadsheets stop at some.
@@ -43,6 +45,13 @@ pub(super) fn wrap(text: &str, width: usize) -> String {
         column += length;
     }
     wrapped
+}
+
+/// An edge in a word or two: `not THREATEN ×2`.
+pub(super) fn edge_label(edge: &Edge) -> String {
+    let not = if edge.negated() { "not " } else { "" };
+    let times = if edge.weight() > 1 { format!(" ×{}", edge.weight()) } else { String::new() };
+    format!("{not}{}{times}", edge.kind.name)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use actograph::pipeline::Analysis;
 use actograph::relation::{Relation, RelationType, Status, types};
 use actograph::text::Span;
 use actograph::token::Sentence;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Strings that have broken graph files of one format or another.
 pub(crate) const HOSTILE: &[&str] = &[
@@ -56,21 +56,21 @@ pub(crate) const HOSTILE: &[&str] = &[
     "true",
 ];
 
-/// Runs a Python program on a text; `None` when Python or one of the modules is not installed.
-pub(crate) fn python(modules: &[&str], program: &str, input: &str) -> Option<String> {
-    run("python3", "-c", &format!("import {}", modules.join(",")), program, input)
+/// Runs a Python program on a file; `None` when Python or one of the modules is not installed.
+pub(crate) fn python(modules: &[&str], program: &str, input: impl AsRef<[u8]>) -> Option<String> {
+    run("python3", "-c", &format!("import {}", modules.join(",")), program, input.as_ref())
 }
 
-/// Runs a JavaScript program on a text; `None` when Node or one of the modules (found by `NODE_PATH`) is not installed.
-pub(crate) fn node(modules: &[&str], program: &str, input: &str) -> Option<String> {
-    let imports: String = modules.iter().map(|module| format!("require('{module}');")).collect();
-    run("node", "-e", &imports, program, input)
+/// Runs a JavaScript program on a file; `None` when Node or one of the modules (found by `NODE_PATH`) is not installed.
+pub(crate) fn node(modules: &[&str], program: &str, input: impl AsRef<[u8]>) -> Option<String> {
+    let imports: String = modules.iter().map(|module| format!("require.resolve('{module}');")).collect();
+    run("node", "-e", &imports, program, input.as_ref())
 }
 
-fn run(interpreter: &str, flag: &str, imports: &str, program: &str, input: &str) -> Option<String> {
+fn run(interpreter: &str, flag: &str, imports: &str, program: &str, input: &[u8]) -> Option<String> {
     let available = Command::new(interpreter).args([flag, imports]).output();
     if !available.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: {interpreter} cannot run `{imports}`");
+        skipped(&format!("{interpreter} cannot run `{imports}`"));
         return None;
     }
     let file = tempfile::NamedTempFile::new().unwrap();
@@ -78,6 +78,18 @@ fn run(interpreter: &str, flag: &str, imports: &str, program: &str, input: &str)
     let output = Command::new(interpreter).args([flag, program]).arg(file.path()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// Says that a part of a test is left out; fails instead where everything must be there (see tests/consumers).
+pub(crate) fn skipped(reason: &str) {
+    assert!(std::env::var_os("ACTOGRAPH_CONSUMERS").is_none_or(|value| value != "required"), "{reason}");
+    eprintln!("skipped: {reason}");
+}
+
+/// What is left of a text in every format: no control characters, all white space one blank.
+pub(crate) fn visible(text: &str) -> String {
+    let keep = |c: char| "\n\r\t".contains(c) || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    text.chars().filter(|&c| keep(c)).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A document that is put together fact by fact.
@@ -237,11 +249,54 @@ pub(crate) fn hostile() -> Graph {
     graph([&story])
 }
 
+/// Actors whose ids are the hostile strings, as a file may have them, and types that are no words.
+pub(crate) fn wild_ids() -> Graph {
+    let fits = |id: &&&str| !id.is_empty() && !id.chars().any(|c| c.is_control() || c >= '\u{fffe}');
+    let ids: Vec<&str> = HOSTILE.iter().filter(fits).copied().collect();
+    let node = |id: &&str| json!({"id": id, "name": id, "kind": "place", "country": null, "named": true, "aliases": [id], "mentions": 1});
+    let types = ["ACCUSE", "EIGENER TYP \"`'\\u0060", "a;b,c", "="];
+    let edge = |(at, pair): (usize, &[&str])| {
+        let evidence = json!({"document": "d", "sentence": 1, "start": 0, "end": 5, "text": pair[0], "trigger": pair[1],
+            "predicate": "p", "status": "claimed", "by": pair[0], "negated": false, "confidence": 0.5});
+        json!({"source": pair[0], "target": pair[1], "type": types[at % types.len()], "evidence": [evidence]})
+    };
+    let own =
+        types[1..].iter().map(|name| json!({"name": name, "quad": null, "symmetric": false, "color": null}));
+    let documents =
+        json!([{"id": "d", "title": "„T\"", "date": "März", "uri": "https://example.org/ä b", "lang": "de"}]);
+    let graph = json!({"format": "actograph/1", "documents": documents, "types": own.collect::<Vec<_>>()});
+    let nodes: Vec<Value> = ids.iter().map(node).collect();
+    let edges: Vec<Value> = ids.windows(2).enumerate().map(edge).collect();
+    let file = json!({"directed": true, "multigraph": true, "graph": graph, "nodes": nodes, "edges": edges});
+    Graph::from_json(&file.to_string()).unwrap()
+}
+
+/// A graph of so many actors with rather more edges than actors, of all types and statuses.
+pub(crate) fn crowd(actors: usize) -> Graph {
+    let mut story = Story::new("d");
+    let kinds = [Kind::Person, Kind::Organization, Kind::Place, Kind::Person, Kind::Group];
+    let titles = ["Lena", "Ministerium für Hafenbau und", "Republik", "Zoë-Charlotte", "Anhänger der"];
+    let people: Vec<usize> = (0..actors)
+        .map(|at| story.actor(&format!("{} Aaq{at}", titles[at % 5]), kinds[at % 5], None))
+        .collect();
+    let types: Vec<RelationType> = types::plover();
+    for at in 0..actors * 7 / 5 {
+        // Some have many relations, most have few.
+        let (source, target) = ((at * at) % actors, (at * 7 + 3) % actors);
+        if source != target {
+            let relation = story.tell(people[source], &types[at % 16].name, people[target], "Ein Satz.");
+            relation.status = [Status::Actual, Status::Claimed, Status::Intended][at % 3];
+            relation.negated = at % 9 == 0;
+        }
+    }
+    graph([&story])
+}
+
 /// Checks that a program with networkx, which prints whether the graph is directed, its nodes and its edges, finds all
 /// of them in an ordinary and in a hostile graph. What it read of the ordinary one; `None` without networkx.
 pub(crate) fn networkx_reads(program: &str, write: impl Fn(&Graph) -> String) -> Option<Value> {
     let mut first = None;
-    for graph in [week(), hostile()] {
+    for graph in [week(), hostile(), wild_ids()] {
         let read: Value = serde_json::from_str(&python(&["networkx"], program, &write(&graph))?).unwrap();
         assert_eq!(read[0], true);
         assert_eq!(read[1].as_object().unwrap().len(), graph.node_count());

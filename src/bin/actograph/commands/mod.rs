@@ -93,14 +93,13 @@ fn format(args: &GraphOutput) -> Result<&'static dyn Exporter> {
     })
 }
 
-/// `graph.csv` → `graph.nodes.csv`.
+/// `graph.csv` → `graph.nodes.csv`, `graph.neo4j.csv` → `graph.neo4j.actors.csv`.
 fn companion_path(path: &Path, format: &dyn Exporter, companion: &dyn Exporter) -> PathBuf {
-    let own_ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let has_ending = own_ending.is_some_and(|ending| format.endings().contains(&ending.as_str()));
-    let mut name = if has_ending { path.with_extension("") } else { path.to_owned() }.into_os_string();
-    name.push(".");
-    name.push(companion.endings()[0]);
-    PathBuf::from(name)
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let lower = name.to_ascii_lowercase();
+    let stem = |ending: &&str| Some(lower.strip_suffix(*ending)?.strip_suffix('.')?.len());
+    let stem = format.endings().iter().filter_map(stem).min().unwrap_or(name.len());
+    path.with_file_name(format!("{}.{}", &name[..stem], companion.endings()[0]))
 }
 
 /// What the user wants to see, where that differs from what is usual.
