@@ -30,7 +30,7 @@ fn commands_run() {
     let folder = tempfile::tempdir().unwrap();
     let articles = folder.path().join("examples");
     fs::create_dir(&articles).unwrap();
-    for name in ["politics.txt", "business.txt", "sport.txt", "trade.txt"] {
+    for name in ["politics.txt", "business.txt", "sport.txt", "trade.txt", "company.toml"] {
         fs::write(articles.join(name), read(&format!("examples/{name}"))).unwrap();
     }
     let binary = assert_cmd::cargo::cargo_bin("actograph");
