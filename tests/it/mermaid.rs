@@ -70,6 +70,7 @@ const { window } = require('linkedom').parseHTML('<html><body></body></html>');
 globalThis.window = window; globalThis.document = window.document;
 import(require.resolve('mermaid').replace(/[^/]*$/, 'mermaid.core.mjs')).then(async ({ default: mermaid }) => {
   const text = require('fs').readFileSync(process.argv[1], 'utf8');
+  await mermaid.parse(text);
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   const plain = text => text.replace(/ﬂ°°(\\d+)¶ß/g, (_, code) => String.fromCodePoint(code));
   console.log(JSON.stringify([[...db.getVertices().values()].map(v => plain(v.text)), db.getEdges().map(e => plain(e.text))]));
