@@ -1,14 +1,17 @@
 //! CSV tables after RFC 4180: edges, nodes and evidence, for spreadsheets, Gephi and databases.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::Exporter;
 use super::columns::{NODES, Value, edge_columns, rows};
-use super::text::one_line;
-use crate::graph::Graph;
+use super::text::{clean, edge_label, one_line};
+use crate::graph::{Graph, Link};
 
 /// One row per edge.
 pub(super) struct Edges;
+/// One row per pair of actors.
+pub(super) struct Pairs;
 /// One row per actor.
 pub(super) struct Nodes;
 /// One row per piece of evidence.
@@ -32,17 +35,49 @@ impl Exporter for Edges {
     }
 
     fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-        // The names that Gephi's import looks for; its `Type` is not that of the relation.
+        // Gephi's `Type` is not that of the relation.
         let own = ["Source", "Target", "Type", "Id"].map(str::to_owned);
         let columns = edge_columns();
         let rest = columns.iter().map(|column| match column.name {
             "type" => "relation".to_owned(),
-            name => name.to_owned(),
+            name => heading(name),
         });
         write_row(out, own.into_iter().chain(rest))?;
         for row in rows(graph) {
-            let own = [&row.link.source.id, &row.link.target.id, "Directed", &row.id].map(cell);
+            let own = [&row.link.source.id, &row.link.target.id, "Directed", &row.id].map(id);
             write_row(out, own.into_iter().chain(columns.iter().map(|column| value((column.value)(&row)))))?;
+        }
+        Ok(())
+    }
+}
+
+impl Exporter for Pairs {
+    fn name(&self) -> &'static str {
+        "csv-pairs"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "table of pairs of actors, all that one did to the other in one row"
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        &["pairs.csv"]
+    }
+
+    /// Gephi joins edges between the same two actors when it reads them, and keeps the label of one: here they are
+    /// joined already, and their types and weights with them.
+    fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+        write_row(out, ["Source", "Target", "Type", "Weight", "Label"].map(str::to_owned).into_iter())?;
+        let mut pairs: BTreeMap<(&str, &str), (usize, Vec<String>)> = BTreeMap::new();
+        for Link { source, target, edge } in graph.links() {
+            let (weight, labels) = pairs.entry((&source.id, &target.id)).or_default();
+            *weight += edge.weight();
+            labels.push(edge_label(edge));
+        }
+        for ((source, target), (weight, labels)) in pairs {
+            let cells =
+                [id(source), id(target), "Directed".to_owned(), weight.to_string(), cell(&labels.join("; "))];
+            write_row(out, cells.into_iter())?;
         }
         Ok(())
     }
@@ -62,11 +97,11 @@ impl Exporter for Nodes {
     }
 
     fn write(&self, graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-        let header = NODES.iter().map(|column| column.name.to_owned());
+        let header = NODES.iter().map(|column| heading(column.name));
         write_row(out, std::iter::once("Id".to_owned()).chain(header))?;
         for node in graph.nodes() {
             let values = NODES.iter().map(|column| value((column.value)(node)));
-            write_row(out, std::iter::once(cell(&node.id)).chain(values))?;
+            write_row(out, std::iter::once(id(&node.id)).chain(values))?;
         }
         Ok(())
     }
@@ -92,7 +127,7 @@ impl Exporter for Evidence {
             for evidence in &row.link.edge.evidence {
                 let document = &graph.documents()[evidence.document];
                 let cells = [
-                    cell(&row.id),
+                    id(&row.id),
                     cell(&row.link.source.name),
                     cell(&row.link.edge.kind.name),
                     cell(&row.link.target.name),
@@ -102,7 +137,7 @@ impl Exporter for Evidence {
                     format!("{:?}", f64::from(evidence.confidence) / 100.0),
                     cell(&evidence.predicate),
                     cell(&evidence.trigger),
-                    cell(&document.id),
+                    id(&document.id),
                     cell(document.date.as_deref().unwrap_or_default()),
                     evidence.sentence.to_string(),
                     evidence.start.to_string(),
@@ -124,14 +159,32 @@ fn value(value: Option<Value>) -> String {
     }
 }
 
-/// Text on one line, quoted where needed. A spreadsheet would calculate what begins like a formula: an apostrophe
-/// makes text of it.
+/// The name of a column as Gephi's import looks for it.
+fn heading(name: &str) -> String {
+    match name {
+        "label" => "Label".to_owned(),
+        "weight" => "Weight".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+/// Text on one line, quoted where needed.
 fn cell(text: &str) -> String {
-    let mut text = one_line(text);
-    if text.starts_with(['=', '+', '-', '@']) {
+    quoted(one_line(text))
+}
+
+/// An id, which unlike a text keeps all its blanks, or two might become one.
+fn id(id: &str) -> String {
+    quoted(clean(id).replace('\n', " "))
+}
+
+/// A spreadsheet would calculate what begins like a formula: an apostrophe makes text of it.
+fn quoted(mut text: String) -> String {
+    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         text.insert(0, '\'');
     }
-    if text.contains(['"', ',', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let plain = !text.contains(['"', ',', ';']) && text.trim() == text;
+    if plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }
 
 fn write_row(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {

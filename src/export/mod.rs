@@ -1,6 +1,8 @@
 //! Graph files: one file per format, all behind [`Exporter`].
 //!
 //! Sees the graph only. To add a format, write its module and name it in [`FORMATS`].
+//!
+#![doc = include_str!("formats.md")]
 
 mod colours;
 mod columns;
@@ -38,6 +40,7 @@ pub const FORMATS: &[&dyn Exporter] = &[
     &graphml::GraphMl,
     &gexf::Gexf,
     &csv::Edges,
+    &csv::Pairs,
     &csv::Nodes,
     &csv::Evidence,
     &cytoscape::Cytoscape,

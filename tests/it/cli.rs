@@ -84,6 +84,31 @@ fn tables_come_together() {
 }
 
 #[test]
+fn tables_of_a_longer_ending_come_together() {
+    let folder = folder();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "graph.json"]).code(0);
+    actograph(folder.path(), &["convert", "graph.json", "-o", "Ä.neo4j.csv"]).code(0);
+    assert_eq!(
+        files(folder.path()),
+        ["artikel.txt", "graph.json", "Ä.neo4j.actors.csv", "Ä.neo4j.csv", "Ä.neo4j.evidence.csv"]
+    );
+    let actors = fs::read_to_string(folder.path().join("Ä.neo4j.actors.csv")).unwrap();
+    assert!(actors.starts_with("id:ID(Actor),"), "{actors}");
+}
+
+#[test]
+fn every_format_is_one_of_convert() {
+    let folder = folder();
+    actograph(folder.path(), &["extract", "artikel.txt", "-o", "graph.json"]).code(0);
+    for format in actograph::export::FORMATS {
+        let name = format!("bild.{}", format.endings()[0]);
+        actograph(folder.path(), &["convert", "graph.json", "-o", &name]).code(0).stdout("").stderr("");
+        let by_name = actograph(folder.path(), &["convert", "graph.json", "-f", format.name()]).code(0);
+        assert_eq!(fs::read(folder.path().join(&name)).unwrap(), by_name.get_output().stdout, "{name}");
+    }
+}
+
+#[test]
 fn convert_gives_what_extract_gives() {
     let folder = folder();
     actograph(folder.path(), &["extract", "artikel.txt", "-o", "graph.json"]).code(0);

@@ -25,13 +25,13 @@ print(json.dumps([dict(zip(rows[0], row)) for row in rows[1:]]))";
 fn tables_have_what_gephi_looks_for() {
     let graph = support::week();
     let header = |format| write(&graph, format).lines().next().unwrap().to_owned();
-    assert!(header("csv").starts_with("Source,Target,Type,Id,label,relation,quad,"), "{}", header("csv"));
-    assert_eq!(header("csv-nodes"), "Id,label,kind,country,named,mentions,aliases");
+    assert!(header("csv").starts_with("Source,Target,Type,Id,Label,relation,quad,"), "{}", header("csv"));
+    assert_eq!(header("csv-nodes"), "Id,Label,kind,country,named,mentions,aliases");
     let Some(edges) = read(&write(&graph, "csv")) else { return };
     assert_eq!(edges.len(), graph.edge_count());
     let talks = edges.iter().find(|edge| edge["relation"] == "CONSULT").unwrap();
     assert_eq!(
-        (&talks["Source"], &talks["Type"], &talks["weight"]),
+        (&talks["Source"], &talks["Type"], &talks["Weight"]),
         (&"lena-kern".into(), &"Directed".into(), &"3".into())
     );
     let nodes = read(&write(&graph, "csv-nodes")).unwrap();
@@ -51,14 +51,39 @@ fn every_piece_of_evidence_is_a_row() {
 
 #[test]
 fn nothing_breaks_a_row_or_is_calculated() {
-    let graph = support::hostile();
+    for graph in [support::hostile(), support::wild_ids()] {
+        safe_rows(&graph);
+    }
+}
+
+fn safe_rows(graph: &Graph) {
     for (format, rows) in [("csv", graph.edge_count()), ("csv-nodes", graph.node_count())] {
-        let text = write(&graph, format);
+        let text = write(graph, format);
         assert_eq!(text.matches("\r\n").count(), rows + 1);
         assert_eq!(text.matches('\n').count(), rows + 1, "no line break inside a cell");
         let Some(read) = read(&text) else { return };
+        if format == "csv-nodes" {
+            let ids: std::collections::BTreeSet<&str> =
+                read.iter().filter_map(|row| row["Id"].as_str()).collect();
+            assert_eq!(ids.len(), rows, "no two ids become one");
+        }
         for cell in read.iter().flat_map(|row| row.as_object().unwrap().values()) {
             assert!(!cell.as_str().unwrap().starts_with(['=', '+', '-', '@']), "{cell}");
         }
     }
+}
+
+#[test]
+fn pairs_have_one_row_each() {
+    let graph = support::week();
+    let Some(rows) = read(&write(&graph, "csv-pairs")) else { return };
+    let find = |source: &str, target: &str| {
+        rows.iter().find(|row| row["Source"] == source && row["Target"] == target)
+    };
+    let pair = find("lena-kern", "tobias-brandt").unwrap();
+    assert_eq!((&pair["Weight"], &pair["Label"]), (&"5".into(), &"ACCUSE; CONSULT ×3; OTHER".into()));
+    assert_eq!(find("tobias-brandt", "lena-kern").unwrap()["Label"], "HIRE");
+    let weights: usize =
+        rows.iter().map(|row| row["Weight"].as_str().unwrap().parse::<usize>().unwrap()).sum();
+    assert_eq!(weights, graph.links().map(|link| link.edge.weight()).sum::<usize>());
 }

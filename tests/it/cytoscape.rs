@@ -50,7 +50,7 @@ const { elements } = JSON.parse(require('fs').readFileSync(process.argv[1], 'utf
 const cy = require('cytoscape')({ headless: true, elements });
 console.log(cy.nodes().length, cy.edges().length, cy.$id('lena-kern').data('label') ?? '');";
     for (graph, first) in [(support::week(), " Lena Kern"), (support::hostile(), " ")] {
-        let Some(read) = support::node(&["cytoscape"], program, &write(&graph)) else { return };
+        let Some(read) = support::node(&["cytoscape"], program, write(&graph)) else { return };
         assert_eq!(
             read.trim_end_matches('\n'),
             format!("{} {}{first}", graph.node_count(), graph.edge_count())

@@ -77,7 +77,7 @@ const kern = g.hasNode('lena-kern') ? g.getNodeAttributes('lena-kern') : {};
 console.log(g.order, g.size, kern.label ?? '', kern.kind ?? '', kern.color ?? '');";
     for (graph, kern) in [(support::week(), "Lena Kern person rgb(51,51,51)"), (support::hostile(), "")] {
         let modules = ["graphology", "graphology-gexf"];
-        let Some(read) = support::node(&modules, program, &write(&graph)) else { return };
+        let Some(read) = support::node(&modules, program, write(&graph)) else { return };
         assert_eq!(
             read.trim_end(),
             format!("{} {} {kern}", graph.node_count(), graph.edge_count()).trim_end()

@@ -64,7 +64,7 @@ import json, sys, igraph
 g = igraph.Graph.Read_GraphML(sys.argv[1])
 print(json.dumps([g.is_directed(), g.vs['id'], g.vs['label'], g.es['rel_id'], g.es['weight'] if g.ecount() else []]))";
     for graph in [support::week(), support::hostile()] {
-        let Some(read) = support::python(&["igraph"], program, &write(&graph)) else { return };
+        let Some(read) = support::python(&["igraph"], program, write(&graph)) else { return };
         let (directed, ids, _labels, rel_ids, weights): (
             bool,
             Vec<String>,
@@ -87,7 +87,7 @@ const g = parse(MultiDirectedGraph, require('fs').readFileSync(process.argv[1], 
 console.log(g.order, g.size, g.hasNode('lena-kern') ? g.getNodeAttribute('lena-kern', 'label') : '');";
     for (graph, name) in [(support::week(), "Lena Kern"), (support::hostile(), "")] {
         let modules = ["graphology", "graphology-graphml"];
-        let Some(read) = support::node(&modules, program, &write(&graph)) else { return };
+        let Some(read) = support::node(&modules, program, write(&graph)) else { return };
         assert_eq!(
             read.trim_end(),
             format!("{} {} {name}", graph.node_count(), graph.edge_count()).trim_end()

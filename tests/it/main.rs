@@ -19,8 +19,11 @@ mod laws;
 mod merge;
 mod mermaid;
 mod neo4j;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod query;
 mod rdf;
 mod readme;
 mod stats;
 mod support;
+mod svg;

@@ -61,3 +61,36 @@ fn large_graphs_keep_their_best_supported_edges() {
         text.matches("([").count()
     );
 }
+
+#[test]
+fn mermaid_reads_it() {
+    // Mermaid expects a browser; linkedom is enough of one to parse.
+    let program = "
+const { window } = require('linkedom').parseHTML('<html><body></body></html>');
+globalThis.window = window; globalThis.document = window.document;
+import(require.resolve('mermaid').replace(/[^/]*$/, 'mermaid.core.mjs')).then(async ({ default: mermaid }) => {
+  const text = require('fs').readFileSync(process.argv[1], 'utf8');
+  await mermaid.parse(text);
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const plain = text => text.replace(/ﬂ°°(\\d+)¶ß/g, (_, code) => String.fromCodePoint(code));
+  console.log(JSON.stringify([[...db.getVertices().values()].map(v => plain(v.text)), db.getEdges().map(e => plain(e.text))]));
+});";
+    for graph in [support::week(), support::hostile(), support::wild_ids(), support::crowd(300)] {
+        let Some(read) = support::node(&["linkedom", "mermaid"], program, write(&graph)) else { return };
+        let (nodes, edges): (Vec<String>, Vec<String>) = serde_json::from_str(&read).unwrap();
+        assert_eq!((nodes.len(), edges.len()), (graph.node_count(), graph.edge_count()));
+        for node in graph.nodes().filter(|node| node.name.chars().count() < 60) {
+            assert!(
+                nodes.iter().any(|read| support::visible(read) == support::visible(&node.name)),
+                "{:?}",
+                node.name
+            );
+        }
+        for link in graph.links() {
+            assert!(
+                edges.iter().any(|read| read.contains(&support::visible(&link.edge.kind.name))),
+                "{read}"
+            );
+        }
+    }
+}

@@ -297,7 +297,7 @@ pub(crate) fn crowd(actors: usize) -> Graph {
 pub(crate) fn networkx_reads(program: &str, write: impl Fn(&Graph) -> String) -> Option<Value> {
     let mut first = None;
     for graph in [week(), hostile(), wild_ids()] {
-        let read: Value = serde_json::from_str(&python(&["networkx"], program, &write(&graph))?).unwrap();
+        let read: Value = serde_json::from_str(&python(&["networkx"], program, write(&graph))?).unwrap();
         assert_eq!(read[0], true);
         assert_eq!(read[1].as_object().unwrap().len(), graph.node_count());
         assert_eq!(read[2].as_array().unwrap().len(), graph.edge_count());

@@ -14,6 +14,7 @@ mod stats;
 mod texts;
 
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use actograph::document::Document;
@@ -113,6 +114,12 @@ fn filter(args: &GraphOutput, defaults: Filter) -> Filter {
 
 /// Writes what the user wants to see of a graph.
 fn write_graph(graph: Graph, format: &dyn Exporter, args: &GraphOutput) -> Result<Outcome> {
+    let to_screen =
+        args.output.as_deref().is_none_or(|path| path == Path::new("-")) && std::io::stdout().is_terminal();
+    if to_screen && !format.is_text() {
+        let failure = Failure::new(format!("{} is no text for a terminal", format.name()));
+        return Err(failure.hint(format!("name a file: -o graph.{}", format.endings()[0])).into());
+    }
     let graph = graph.filtered(&filter(args, format.defaults()));
     output::write(args.output.as_deref(), |out| format.write(&graph, out))?;
     if let Some(path) = args.output.as_deref().filter(|path| output::is_regular(path)) {
