@@ -73,7 +73,7 @@ fn names_end_before_weekdays_and_origins() {
         &[
             ("Das sagte Polizeisprecher Fritz Kerbler Dienstagabend in Graz.", &["Fritz Kerbler"]),
             ("Peter Kerbler von der Universität Graz widersprach.", &["Peter Kerbler"]),
-            ("Ursula von der Moosen widersprach.", &["Ursula von der Moosen"]),
+            ("Ursula von der Heyden widersprach.", &["Ursula von der Heyden"]),
         ],
     );
 }

@@ -62,7 +62,7 @@ class RelationsTest(unittest.TestCase):
         table = relations.fit(matrix, labels, np.ones(20), 1.0)
         self.assertEqual((relations.probability(matrix, table) > 0.5).tolist(), labels.astype(bool).tolist())
         candidates = relations.Candidates(
-            document=list(range(20)), ends=[(0, 1)] * 20, relation=["ACCUSE"] * 20, symmetric=[False] * 20,
+            document=list(range(20)), ends=[(0, 1)] * 20, relation=["ACCUSE"] * 20, symmetric=[False] * 20, rule=[False] * 20,
             label=labels.tolist(), weight=[1.0] * 20,
         )
         _, precision, recall, _ = relations.best_threshold(candidates, range(20), labels * 0.9, 10, 0.65)

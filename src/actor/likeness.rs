@@ -90,7 +90,7 @@ impl PersonName {
         let last = last.or_else(|| (short.len() == 2).then(inside).flatten().map(|_| Likeness::Spelling));
         let frame = first.and_then(|first| Some(first.max(last?)));
         let beginning = aligned(&long[..short.len()], short).filter(|likeness| *likeness != Likeness::Slip);
-        end.or(frame).or(beginning)
+        [end, frame, beginning].into_iter().flatten().min()
     }
 
     /// Whether a single word (or one with hyphens) calls the person, and by which part of the name.

@@ -14,6 +14,10 @@ use crate::actor::{Actors, Form, Kind, Mention};
 /// How many sentences a speaker is remembered whom a sentence may go on quoting.
 pub(super) const SPEAKER_REACH: usize = 3;
 
+/// An event that the rule of its frame gives needs only this share of the threshold; `training/relations.py` has the
+/// same number.
+pub(super) const RULE_TRUST: f32 = 0.65;
+
 /// A candidate that was accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {

@@ -1,6 +1,7 @@
 //! Why a relation was found, and why none was.
 
 use super::candidates::{Seen, candidates};
+use super::choose::RULE_TRUST;
 use super::classify::Weights;
 use super::extract::Knowledge;
 use super::frame::Role;
@@ -74,7 +75,10 @@ pub fn explain(trees: &[Tree], actors: &Actors, knowledge: Knowledge<'_>) -> Vec
 
 fn is_accepted(reason: &Reason, weights: Option<&Weights>) -> bool {
     match (reason.probability, weights) {
-        (Some(probability), Some(weights)) => probability >= weights.threshold,
+        (Some(probability), Some(weights)) => {
+            let trusted = reason.rule.is_some() && reason.frame.is_some();
+            probability >= weights.threshold * if trusted { RULE_TRUST } else { 1.0 }
+        }
         _ => reason.rule.is_some(),
     }
 }

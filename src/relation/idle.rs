@@ -8,7 +8,8 @@ use super::Relation;
 use super::types::{AFFILIATION, OTHER};
 use crate::actor::{Actors, Form, Kind};
 
-/// Least confidence in the tie of an actor that is only described and does nothing.
+/// Least confidence in the tie of an actor that is only described and does nothing, and in what two do whom nobody can
+/// identify.
 const LIKELY: f32 = 0.5;
 
 /// What the document shows of an actor.
@@ -32,7 +33,8 @@ pub(super) fn drop_idle(relations: Vec<Relation>, actors: &Actors) -> Vec<Relati
     }
     let stays = |relation: &Relation| {
         let ends = [relation.source, relation.target];
-        let known = ends.iter().any(|&actor| shown[actor].named || actors.actors[actor].named);
+        let known = ends.iter().any(|&actor| shown[actor].named || actors.actors[actor].named)
+            || relation.confidence >= LIKELY;
         // what no frame covers is worth little, and nothing with a person whom the text only describes
         let nobody = |actor: usize| !shown[actor].named && actors.actors[actor].kind == Kind::Person;
         let source = shown[relation.source];
