@@ -164,7 +164,7 @@ impl Part {
 /// The places of persons who are only described (`ein Zeuge`) and take part in nothing: nobody whom a reader could look
 /// up.
 fn unknown_persons(analysis: &Analysis, place_of: &[u32], relations: &[PartRelation]) -> BTreeSet<u32> {
-    let Actors { actors, mentions } = &analysis.actors;
+    let Actors { actors, mentions, .. } = &analysis.actors;
     let persons = actors.iter().zip(place_of).filter(|(actor, _)| actor.kind == Kind::Person);
     let mut unknown: BTreeSet<u32> = persons.map(|(_, place)| *place).collect();
     let named = mentions.iter().filter(|mention| mention.form == Form::Name);
