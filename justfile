@@ -42,6 +42,10 @@ score:
 bench *filter:
     cargo bench --bench stages --bench graphs -- {{filter}}
 
+# Measures parsing beside spaCy, threads and a long text; benches/speed.py says what it needs.
+speed:
+    target/speed-venv/bin/python benches/speed.py --write
+
 # Shows how the cost of graphs grows, in output/scale.md and README.md.
 scale:
     cargo bench --profile fast --bench scale -- --write

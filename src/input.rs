@@ -3,12 +3,14 @@
 //! Opens no files: that is the program's business.
 
 mod metadata;
+mod pieces;
 
 use std::collections::{BTreeMap, HashSet};
 
 use std::sync::LazyLock;
 
 pub use metadata::{JsonLinesError, is_date, read_json_lines, with_front_matter};
+pub use pieces::{Piece, PieceError, Pieces};
 use regex::Regex;
 use thiserror::Error;
 

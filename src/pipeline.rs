@@ -8,6 +8,7 @@ use crate::lang::{self, Language, LanguageError};
 use crate::parse::{Scratch, Tree, dateline};
 use crate::relation::frame::FrameError;
 use crate::relation::{self, Relation, SentenceReasons};
+use crate::token::Layout;
 
 /// Everything that was found in one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,9 +57,20 @@ impl Analyzer {
 
     /// Cuts a text into sentences and parses them. Any text gives trees; spans are bytes of `text`.
     pub fn parse(&self, text: &str) -> Vec<Tree> {
+        self.parse_piece(text, self.layout(text), &mut Scratch::default())
+    }
+
+    /// How a text uses line breaks. Of a long text, its first 64 KiB are enough.
+    pub fn layout(&self, text: &str) -> Layout {
+        self.language.tokenizer.layout(text)
+    }
+
+    /// Cuts a piece of a text into sentences and parses them, with buffers that are used again. Spans are bytes of the
+    /// piece. Pieces that end at ends of paragraphs ([`crate::input::Pieces`]) give the trees of the whole text.
+    pub fn parse_piece(&self, piece: &str, layout: Layout, scratch: &mut Scratch) -> Vec<Tree> {
         let mut parts = Vec::new();
         let mut has_dateline = Vec::new();
-        for sentence in self.language.tokenizer.tokenize(text) {
+        for sentence in self.language.tokenizer.sentences_in(piece, layout) {
             let length = dateline::length(&sentence);
             has_dateline.push(length > 0);
             if length > 0 {
@@ -68,7 +80,7 @@ impl Analyzer {
                 parts.push(sentence);
             }
         }
-        let mut trees = self.language.parser.parse(parts, &mut Scratch::default()).into_iter();
+        let mut trees = self.language.parser.parse(parts, scratch).into_iter();
         let mut whole = Vec::with_capacity(has_dateline.len());
         for has_dateline in has_dateline {
             let Some(first) = trees.next() else { break };

@@ -143,12 +143,22 @@ pub struct Actors {
     pub actors: Vec<Actor>,
     /// In order of position.
     pub mentions: Vec<Mention>,
+    /// For each actor, whether a mention calls it by name; asked for too often to look through the mentions.
+    by_name: Vec<bool>,
 }
 
 impl Actors {
+    fn new(actors: Vec<Actor>, mentions: Vec<Mention>) -> Self {
+        let mut by_name = vec![false; actors.len()];
+        for mention in mentions.iter().filter(|mention| mention.form == Form::Name) {
+            by_name[mention.actor] = true;
+        }
+        Self { actors, mentions, by_name }
+    }
+
     /// Whether the text gives the actor a proper name.
     pub fn has_name(&self, actor: usize) -> bool {
-        self.mentions.iter().any(|mention| mention.actor == actor && mention.form == Form::Name)
+        self.by_name.get(actor).is_some_and(|&named| named)
     }
 
     /// The mentions of one sentence, in order of position.

@@ -4,7 +4,8 @@
 //! they belong to, listed names to their entry, governments to their state, descriptions to the nearest actor that
 //! they fit, pronouns to the nearest person of their gender. What stays unsure stays alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::apposition;
 use super::detect::Candidate;
@@ -43,6 +44,8 @@ pub(super) struct Resolver<'a> {
     lexicon: &'a ActorLexicon,
     keys: HashMap<Key, usize>,
     drafts: Vec<Draft>,
+    /// All actors with the sentence that spoke of them last.
+    recent: BTreeSet<(usize, usize)>,
     people: People,
 }
 
@@ -59,6 +62,7 @@ pub(super) fn resolve(
         lexicon,
         keys: HashMap::new(),
         drafts: Vec::new(),
+        recent: BTreeSet::new(),
         people: People::new(trees, &candidates, lexicon),
     };
     let mut assigned: Vec<Option<usize>> = vec![None; candidates.len()];
@@ -132,11 +136,10 @@ impl Resolver<'_> {
         {
             return None;
         }
-        let before = (0..index).rev().find(|&other| {
+        let first = of_sentences(candidates, candidate.sentence, candidate.sentence).start;
+        let before = (first..index).rev().find(|&other| {
             let other = &candidates[other];
-            other.sentence == candidate.sentence
-                && other.words.end == start - 1
-                && other.form != Form::Modifier
+            other.words.end == start - 1 && other.form != Form::Modifier
         })?;
         let long = &candidates[before];
         let acronym = tree.form(start);
@@ -264,9 +267,10 @@ impl Resolver<'_> {
             return None;
         }
         let tree = &self.trees[candidate.sentence];
-        let other = candidates.iter().position(|other| {
-            other.sentence == candidate.sentence
-                && other.form == Form::Name
+        let mut same_sentence = of_sentences(candidates, candidate.sentence, candidate.sentence);
+        let other = same_sentence.find(|&other| {
+            let other = &candidates[other];
+            other.form == Form::Name
                 && other.kind != Kind::Person
                 && !(candidate.words.contains(&other.words.start))
                 && apposition::holds(tree, &candidate.words, candidate.head, &other.words, other.head)
@@ -292,9 +296,10 @@ impl Resolver<'_> {
         if own_article || candidate.kind != Kind::Person || !tree.is_dep(candidate.head, "conj") {
             return None;
         }
-        let first = candidates[..index].iter().position(|other| {
-            other.sentence == candidate.sentence
-                && other.kind == Kind::Person
+        let start = of_sentences(candidates, candidate.sentence, candidate.sentence).start;
+        let first = (start..index).find(|&other| {
+            let other = &candidates[other];
+            other.kind == Kind::Person
                 && tree.head(candidate.head) == Some(other.head)
                 && other.form == Form::Description
         })?;
@@ -316,14 +321,14 @@ impl Resolver<'_> {
                 && tree.head(other.head) == tree.head(candidate.head)
                 && tree.upos(candidate.head) == Upos::Pron;
             before
-                && other.sentence + 1 >= candidate.sentence
                 && !matches!(other.form, Form::Pronoun | Form::Modifier)
                 && !other.plural
                 && !same_clause
                 && (other.kind == Kind::Person || subject(other))
                 && assigned[*at].is_some_and(|actor| self.agrees(actor, other, candidate.gender))
         };
-        let antecedents: Vec<usize> = (0..candidates.len()).filter(fits).collect();
+        let near = of_sentences(candidates, candidate.sentence.saturating_sub(1), candidate.sentence);
+        let antecedents: Vec<usize> = near.filter(fits).collect();
         let nearest_subject = antecedents.iter().rev().find(|&&at| subject(&candidates[at]));
         let chosen = nearest_subject.or_else(|| antecedents.last())?;
         assigned[*chosen]
@@ -345,12 +350,8 @@ impl Resolver<'_> {
 
     /// The most recent actor that `fits`, unless nobody has spoken of it for a long time.
     fn latest(&self, fits: impl Fn(&Draft) -> bool, sentence: usize) -> Option<usize> {
-        self.drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| fits(draft) && draft.last_sentence + 8 > sentence)
-            .max_by_key(|(_, draft)| draft.last_sentence)
-            .map(|(actor, _)| actor)
+        let recent = self.recent.iter().rev().take_while(|(last, _)| last + 8 > sentence);
+        recent.map(|&(_, actor)| actor).find(|&actor| fits(&self.drafts[actor]))
     }
 
     /// An organisation that no list knows can be what `das Unternehmen`, `der Verein`, `die Partei` speak of.
@@ -403,11 +404,14 @@ impl Resolver<'_> {
             class: None,
             last_sentence: 0,
         });
+        self.recent.insert((0, self.drafts.len() - 1));
         self.drafts.len() - 1
     }
 
     /// Records how and where the actor was called.
     fn note(&mut self, actor: usize, candidate: &Candidate) {
+        self.recent.remove(&(self.drafts[actor].last_sentence, actor));
+        self.recent.insert((candidate.sentence, actor));
         self.drafts[actor].last_sentence = candidate.sentence;
         if candidate.form == Form::Pronoun {
             return;
@@ -457,7 +461,7 @@ impl Resolver<'_> {
             named: draft.named,
             aliases: draft.aliases.clone(),
         });
-        Actors { actors: actors.collect(), mentions: mentions.collect() }
+        Actors::new(actors.collect(), mentions.collect())
     }
 
     /// The fullest name in the text; for listed actors without one, the first alias.
@@ -509,6 +513,12 @@ impl Resolver<'_> {
             None => span,
         }
     }
+}
+
+/// The candidates of some sentences, the last included. They are in order of position.
+fn of_sentences(candidates: &[Candidate], first: usize, last: usize) -> Range<usize> {
+    let start = candidates.partition_point(|candidate| candidate.sentence < first);
+    start..start + candidates[start..].partition_point(|candidate| candidate.sentence <= last)
 }
 
 fn push_new(list: &mut Vec<String>, value: &str) {

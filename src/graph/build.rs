@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::correct::{self, Correction, REJECTED, Unapplied};
 use super::edge::{Edge, Evidence};
 use super::merge::{Local, Merged, merge as merge_actors};
-use super::part::{Part, parts};
+use super::part::{Contribution, Part, parts};
 use super::{Appearance, Graph, IndexedEdge, Pieces, Source};
 use crate::pipeline::Analysis;
 use crate::relation::RelationType;
@@ -66,7 +66,12 @@ impl Builder {
     /// Takes over the actors and relations of one document. Documents are told apart by their ids; a second
     /// document with the same id gets `-2` at the end of it.
     pub fn add(&mut self, analysis: &Analysis) {
-        self.push(Part::new(analysis));
+        self.insert(Contribution::new(analysis));
+    }
+
+    /// As [`Self::add`], for what was made of the document already.
+    pub fn insert(&mut self, document: Contribution) {
+        self.push(document.into_part());
     }
 
     /// Takes over all documents of a graph. A document that is there already, and is the same, is not added again.

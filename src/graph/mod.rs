@@ -31,7 +31,7 @@ pub use diff::{ActorChange, Diff, EdgeChange, diff};
 pub use edge::{Edge, Evidence};
 pub use filter::{Filter, Keep};
 pub use find::UnknownActor;
-pub use part::Appearance;
+pub use part::{Appearance, Contribution};
 pub use query::Query;
 pub use stats::{Community, Count, Ranked, Reciprocity, Stats, Tie};
 

@@ -49,9 +49,20 @@ pub(super) struct PartRelation {
     pub(super) evidence: Evidence,
 }
 
-impl Part {
-    /// The share of a document that has just been read.
-    pub(super) fn new(analysis: &Analysis) -> Self {
+/// What one document gives to a graph. Made apart from the [`Builder`](super::Builder), so that many threads can make them.
+#[derive(Debug)]
+pub struct Contribution {
+    part: Part,
+    /// How many places of actors, sentences and code points the document has.
+    places: u32,
+    sentences: usize,
+    points: u32,
+    is_joined: bool,
+}
+
+impl Contribution {
+    /// Takes over the actors and relations of a document, or of the first piece of a long one.
+    pub fn new(analysis: &Analysis) -> Self {
         let actors = &analysis.actors.actors;
         let mut mentions = vec![0; actors.len()];
         for mention in &analysis.actors.mentions {
@@ -79,11 +90,57 @@ impl Part {
         let relations: Vec<PartRelation> = relations.collect();
         let unknown = unknown_persons(analysis, &place_of, &relations);
         let actors = actors.into_iter().filter(|actor| !unknown.contains(&actor.place)).collect();
-        let mut part = Self { source: Source::from(&analysis.document), actors, relations };
+        let mut part = Part { source: Source::from(&analysis.document), actors, relations };
         part.sort();
-        part
+        Self {
+            part,
+            places: analysis.actors.actors.len() as u32,
+            sentences: analysis.trees.len(),
+            points: points.at(u32::MAX),
+            is_joined: true,
+        }
     }
 
+    /// Takes over the next piece of the same document: its sentences and places are counted on. Actors of different
+    /// pieces are one where they have the same full name.
+    pub fn append(&mut self, piece: Self) {
+        let (places, sentences, points) = (self.places, self.sentences, self.points);
+        self.part.actors.extend(piece.part.actors.into_iter().map(|mut actor| {
+            actor.place += places;
+            actor
+        }));
+        self.part.relations.extend(piece.part.relations.into_iter().map(|mut relation| {
+            let evidence = &mut relation.evidence;
+            evidence.ends = evidence.ends.map(|place| place + places);
+            evidence.sentence += sentences;
+            evidence.start += points;
+            evidence.end += points;
+            relation
+        }));
+        self.places += piece.places;
+        self.sentences += piece.sentences;
+        self.points += piece.points;
+        self.is_joined = false;
+    }
+
+    pub(super) fn into_part(self) -> Part {
+        let mut part = self.part;
+        if !self.is_joined {
+            let places: Vec<u32> = part.actors.iter().map(|actor| actor.place).collect();
+            let (actors, place_of) = join_namesakes(std::mem::take(&mut part.actors));
+            part.actors = actors;
+            part.relations.retain_mut(|relation| {
+                let joined = |place| places.binary_search(&place).map_or(place, |index| place_of[index]);
+                relation.evidence.ends = relation.evidence.ends.map(joined);
+                relation.evidence.ends[0] != relation.evidence.ends[1]
+            });
+            part.sort();
+        }
+        part
+    }
+}
+
+impl Part {
     fn sort(&mut self) {
         self.actors.sort_by_key(|actor| actor.place);
         self.relations
@@ -107,7 +164,7 @@ impl Part {
 /// The places of persons who are only described (`ein Zeuge`) and take part in nothing: nobody whom a reader could look
 /// up.
 fn unknown_persons(analysis: &Analysis, place_of: &[u32], relations: &[PartRelation]) -> BTreeSet<u32> {
-    let Actors { actors, mentions } = &analysis.actors;
+    let Actors { actors, mentions, .. } = &analysis.actors;
     let persons = actors.iter().zip(place_of).filter(|(actor, _)| actor.kind == Kind::Person);
     let mut unknown: BTreeSet<u32> = persons.map(|(_, place)| *place).collect();
     let named = mentions.iter().filter(|mention| mention.form == Form::Name);

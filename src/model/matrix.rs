@@ -6,7 +6,7 @@
 use pulp::{Arch, NullaryFnOnce};
 
 use super::ModelError;
-use super::file::File;
+use super::file::{File, half_to_single};
 
 /// Columns that are computed together.
 const LANES: usize = 16;
@@ -31,9 +31,15 @@ impl Linear {
         outputs: usize,
     ) -> Result<Self, ModelError> {
         let weights = file.matrix(name, inputs, outputs)?;
+        let weights = weights.numbers();
         let bias = file.vector(&format!("{name}.bias"), outputs)?;
         let mut linear = Self::default();
-        linear.set(inputs, outputs, |input, output| weights[input * outputs + output], |output| bias[output]);
+        linear.set(
+            inputs,
+            outputs,
+            |input, output| half_to_single(weights[input * outputs + output]),
+            |output| bias[output],
+        );
         Ok(linear)
     }
 

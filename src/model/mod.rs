@@ -47,7 +47,8 @@ pub(crate) struct Labels {
 }
 
 impl Model {
-    /// Reads a model that is embedded in the program or held in memory. Costs a pass over the bytes for the checksum.
+    /// Reads a model that is embedded in the program or held in memory. The checksum is only looked at for bytes that
+    /// are handed over (`Vec<u8>`), which costs a pass over them; `&'static` bytes are taken to be part of the program.
     ///
     /// # Errors
     /// When the bytes are not a model, are damaged, or were written for another version.

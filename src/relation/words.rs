@@ -2,11 +2,11 @@
 //!
 //! Read from `speech.toml` and `modality.toml` of a language; the files' headers explain the columns.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::frame::{FrameError, Role};
+use super::tables::{self, LineCounter, with_lines};
 
 /// How a word of speech presents what it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -69,11 +69,11 @@ pub struct Modality {
 /// All such words of a language.
 #[derive(Debug, Default)]
 pub struct OperatorWords {
-    speech_verbs: HashMap<String, Speech>,
-    speech_nouns: HashMap<String, Speech>,
-    speech_prepositions: HashMap<String, Speech>,
-    speech_adverbs: HashMap<String, Speech>,
-    modality: HashMap<(String, String), Vec<Modality>>,
+    speech_verbs: FxHashMap<String, Speech>,
+    speech_nouns: FxHashMap<String, Speech>,
+    speech_prepositions: FxHashMap<String, Speech>,
+    speech_adverbs: FxHashMap<String, Speech>,
+    modality: FxHashMap<(String, String), Vec<Modality>>,
 }
 
 #[derive(Deserialize)]
@@ -140,15 +140,15 @@ impl OperatorWords {
     }
 
     fn read_speech(&mut self, text: &str) -> Result<(), FrameError> {
-        let file: SpeechFile = parse("speech.toml", text)?;
-        for entry in file.speech {
-            let at = entry.span().start;
-            let entry = entry.into_inner();
+        let entries: Vec<(usize, SpeechEntry)> = match plain_entries("speech", text) {
+            Some(entries) => entries,
+            None => with_lines(text, parse::<SpeechFile>("speech.toml", text)?.speech),
+        };
+        for (line, entry) in entries {
             let speaker = match entry.speaker.as_str() {
                 "none" => Vec::new(),
-                roles => Role::parse_list(roles).map_err(|role| {
-                    fault("speech.toml", text, at, format!("speaker: {role:?} is no role"))
-                })?,
+                roles => Role::parse_list(roles)
+                    .map_err(|role| fault("speech.toml", line, format!("speaker: {role:?} is no role")))?,
             };
             let (with, without) = (lemmas(&entry.with), lemmas(&entry.without));
             let speech = Speech { speaker, force: entry.force, with, without };
@@ -159,7 +159,7 @@ impl OperatorWords {
                 (None, None, None, Some(adverb)) => (&mut self.speech_adverbs, adverb),
                 _ => {
                     let problem = "an entry needs exactly one of verb, noun, preposition, adverb".to_owned();
-                    return Err(fault("speech.toml", text, at, problem));
+                    return Err(fault("speech.toml", line, problem));
                 }
             };
             map.insert(word, speech);
@@ -168,9 +168,11 @@ impl OperatorWords {
     }
 
     fn read_modality(&mut self, text: &str) -> Result<(), FrameError> {
-        let file: ModalityFile = parse("modality.toml", text)?;
-        for entry in file.modality {
-            let entry = entry.into_inner();
+        let entries: Vec<(usize, ModalityEntry)> = match plain_entries("modality", text) {
+            Some(entries) => entries,
+            None => with_lines(text, parse::<ModalityFile>("modality.toml", text)?.modality),
+        };
+        for (_, entry) in entries {
             let modality = Modality {
                 effect: entry.effect,
                 scope: lemmas(&entry.scope),
@@ -215,13 +217,18 @@ fn lemmas(text: &str) -> Vec<String> {
     text.split('|').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
+/// The entries of a plain file, all of which are called `name`.
+fn plain_entries<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Option<Vec<(usize, T)>> {
+    tables::plain(text)?.iter().map(|block| block.read(name)).collect()
+}
+
 fn parse<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, FrameError> {
     toml::from_str(text).map_err(|error| {
-        fault(name, text, error.span().map_or(0, |span| span.start), error.message().to_owned())
+        let at = error.span().map_or(0, |span| span.start);
+        fault(name, LineCounter::new(text).line(at), error.message().to_owned())
     })
 }
 
-fn fault(name: &str, text: &str, at: usize, problem: String) -> FrameError {
-    let line = text[..at.min(text.len())].matches('\n').count() + 1;
+fn fault(name: &str, line: usize, problem: String) -> FrameError {
     FrameError { file: name.to_owned(), line, problem }
 }

@@ -26,7 +26,7 @@ const LONGEST_WRAPPED: usize = 200;
 /// In wrapped text, many lines start in mid-sentence, and a line ends only where the next word would not have fit.
 /// Anywhere else a line break ends a headline, an item of a list or a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Layout {
+pub struct Layout {
     /// Length of the longest line in bytes if the text is wrapped.
     width: Option<usize>,
 }

@@ -17,6 +17,7 @@ mod special;
 use compact_str::CompactString;
 
 pub use self::data::{DataError, Source, TokenData};
+pub use self::layout::Layout;
 pub use self::scan::Sentences;
 use crate::text::Span;
 
@@ -85,6 +86,17 @@ impl Tokenizer {
     /// The sentences of a text one by one, so that a long text need not be held in tokens as a whole. Spans count
     /// from the start of `text`.
     pub fn sentences<'t>(&'t self, text: &'t str) -> Sentences<'t> {
-        Sentences::new(&self.rules, text)
+        self.sentences_in(text, self.layout(text))
+    }
+
+    /// How a text uses line breaks, as its first 64 KiB show.
+    pub fn layout(&self, text: &str) -> Layout {
+        Layout::of(&self.rules, text)
+    }
+
+    /// The sentences of a piece of a text whose layout is known from its beginning. Spans count from the start of the
+    /// piece.
+    pub fn sentences_in<'t>(&'t self, piece: &'t str, layout: Layout) -> Sentences<'t> {
+        Sentences::new(&self.rules, piece, layout)
     }
 }

@@ -34,11 +34,11 @@ pub struct Sentences<'t> {
 }
 
 impl<'t> Sentences<'t> {
-    pub(crate) fn new(rules: &'t Rules, text: &'t str) -> Self {
+    pub(crate) fn new(rules: &'t Rules, text: &'t str, layout: Layout) -> Self {
         Self {
             rules,
             text,
-            layout: Layout::of(rules, text),
+            layout,
             at: 0,
             gap: Gap::Paragraph,
             words: Vec::new(),

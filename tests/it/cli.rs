@@ -309,3 +309,124 @@ fn help_and_version_are_there() {
     actograph(folder.path(), &["extract", "artikel.txt", "--min-confidence", "2"]).code(2);
     actograph(folder.path(), &[]).code(2);
 }
+
+/// The articles of `examples/`, many times over, with a headline that makes every copy another text.
+fn long_text(bytes: usize) -> String {
+    let articles = ["business", "politics", "sport"].map(|name| {
+        fs::read_to_string(format!("{}/examples/{name}.txt", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    });
+    let mut text = String::new();
+    for number in 1.. {
+        text.push_str(&format!("Ausgabe {number} erscheint\n\n{}\n", articles[number % 3]));
+        if text.len() > bytes {
+            break;
+        }
+    }
+    text
+}
+
+/// The result does not depend on the number of threads, nor on whether a text is read in pieces.
+#[test]
+fn threads_and_pieces_do_not_show() {
+    let folder = folder();
+    let text = long_text(300_000);
+    fs::write(folder.path().join("lang.txt"), &text).unwrap();
+    let parsed =
+        |jobs: &str| stdout(&actograph(folder.path(), &["parse", "--jobs", jobs, "lang.txt", "artikel.txt"]));
+    let one = parsed("1");
+    assert!(parsed("3") == one);
+    let document = one.split("# newdoc id = artikel").next().unwrap();
+    let analyzer = actograph::pipeline::Analyzer::embedded("de").unwrap();
+    let mut whole = actograph::parse::conllu::Writer::new(Vec::new());
+    whole.document("lang", &analyzer.parse(&text)).unwrap();
+    assert!(document.as_bytes() == whole.into_inner(), "in pieces and as a whole differ");
+
+    for number in 0..20 {
+        let part = &text.split("\n\n").skip(7 * number).take(7).collect::<Vec<_>>().join("\n\n");
+        fs::write(folder.path().join(format!("teil{number}.txt")), part).unwrap();
+    }
+    fs::remove_file(folder.path().join("lang.txt")).unwrap();
+    let graph = |jobs: &str| stdout(&actograph(folder.path(), &["extract", "-j", jobs, "-r", "."]).code(0));
+    let one = graph("1");
+    assert!(graph("2") == one && graph("5") == one);
+    actograph(folder.path(), &["parse", "--jobs", "0", "artikel.txt"]).code(2);
+}
+
+/// Over 256 KiB, the pieces of a text are analysed by themselves: places and sentences are still those of the file, and
+/// an actor has one node.
+#[test]
+fn a_long_text_is_one_document() {
+    let folder = folder();
+    let text = long_text(700_000);
+    fs::write(folder.path().join("lang.txt"), &text).unwrap();
+    let json = stdout(&actograph(folder.path(), &["extract", "lang.txt"]).code(0));
+    let graph: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(graph["graph"]["documents"].as_array().unwrap().len(), 1);
+    let nodes = graph["nodes"].as_array().unwrap();
+    let called = nodes.iter().filter(|node| node["name"] == "Ingrid Solvang").count();
+    assert_eq!(called, 1);
+    let chars: Vec<char> = text.chars().collect();
+    let mut last = 0;
+    for evidence in
+        graph["edges"].as_array().unwrap().iter().flat_map(|edge| edge["evidence"].as_array().unwrap())
+    {
+        let place = |key: &str| evidence[key].as_u64().unwrap() as usize;
+        let slice: String = chars[place("start")..place("end")].iter().collect();
+        assert_eq!(evidence["text"], *slice);
+        last = last.max(place("start"));
+    }
+    assert!(last > 600_000, "there is evidence in the last piece");
+}
+
+#[test]
+fn trees_from_elsewhere_give_the_graph_of_their_text() {
+    let folder = folder();
+    let path = format!("{}/examples/politics.txt", env!("CARGO_MANIFEST_DIR"));
+    fs::copy(path, folder.path().join("politics.txt")).unwrap();
+    let run = |args: &[&str]| stdout(&actograph(folder.path(), args).code(0));
+    let inputs = ["politics.txt", "artikel.txt"];
+    let direct = run(&["extract", inputs[0], inputs[1]]);
+    let trees = run(&["parse", inputs[0], inputs[1]]);
+    fs::write(folder.path().join("trees.conllu"), &trees).unwrap();
+    assert_eq!(run(&["extract", "--from", "conllu", "trees.conllu"]), direct);
+    assert_eq!(run(&["extract", "--from", "conllu", "-r", "."]), direct);
+    assert_eq!(run(&["parse", "--from", "conllu", "trees.conllu"]), trees);
+    let mut command = Command::cargo_bin("actograph").unwrap();
+    let assert = command.args(["extract", "--from", "conllu", "-"]).write_stdin(trees).assert().code(0);
+    assert_eq!(stdout(&assert), direct);
+
+    // Whatever made the trees: a head that we would not have chosen is believed.
+    let small = "# text = Kern lobte Brandt.\n\
+        1\tKern\tKern\tPROPN\tNE\t_\t2\tobj\t_\tNER=B-PER\n2\tlobte\tloben\tVERB\tVVFIN\t_\t0\troot\t_\t_\n\
+        3\tBrandt\tBrandt\tPROPN\tNE\t_\t2\tnsubj\t_\tNER=B-PER|SpaceAfter=No\n4\t.\t.\tPUNCT\t$.\t_\t2\tpunct\t_\t_\n";
+    fs::write(folder.path().join("klein.conllu"), small).unwrap();
+    let graph: Value =
+        serde_json::from_str(&run(&["extract", "--from", "conllu", "--lang", "de", "klein.conllu"])).unwrap();
+    assert_eq!(graph["graph"]["documents"][0]["id"], "klein");
+    assert_eq!(graph["edges"][0]["source"], "brandt");
+}
+
+#[test]
+fn wrong_trees_are_named_with_their_line() {
+    let folder = folder();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("spalten.conllu", "# text = Ja\n1\tJa\tja\n");
+    write("kopf.conllu", "1\tJa\tja\tINTJ\t_\t_\t7\troot\t_\t_\n\n");
+    write("text.conllu", ARTICLE);
+    write("leer.conllu", "");
+    let cases = [
+        (
+            "spalten.conllu",
+            "error: cannot read spalten.conllu: line 2: expected ten columns with tabs between them, got `1\tJa\tja`",
+        ),
+        ("kopf.conllu", "error: cannot read kopf.conllu: line 2: expected heads inside the sentence"),
+        ("text.conllu", "error: cannot read text.conllu: line 1: expected ten columns"),
+        ("fehlt.conllu", "error: cannot read fehlt.conllu: no such file"),
+    ];
+    for (input, expected) in cases {
+        fails(folder.path(), &["extract", "--from", "conllu", input], expected);
+        fails(folder.path(), &["parse", "--from", "conllu", input], expected);
+    }
+    let empty = actograph(folder.path(), &["extract", "--from", "conllu", "leer.conllu"]);
+    empty.code(1).stderr("warning: leer.conllu is empty\n");
+}

@@ -1,6 +1,7 @@
 //! Names of states, places and bodies, found in running text.
 
-use std::collections::HashMap;
+use compact_str::{CompactString, format_compact};
+use rustc_hash::FxHashMap;
 
 use super::super::{Country, Kind};
 use super::ActorFiles;
@@ -51,20 +52,25 @@ pub struct Entry {
     pub country: Option<Country>,
 }
 
+/// The keys of the words of a name behind the first.
+type Rest = Box<[CompactString]>;
+
 /// All names, indexed by their first word.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
     /// From the key of a name's first word to (keys of the other words, entry), longest names first.
-    names: HashMap<String, Vec<(Vec<String>, EntryId)>>,
-    adjectives: HashMap<String, EntryId>,
-    demonyms: HashMap<String, EntryId>,
-    states: HashMap<Country, EntryId>,
+    names: FxHashMap<CompactString, Vec<(Rest, EntryId)>>,
+    adjectives: FxHashMap<CompactString, EntryId>,
+    demonyms: FxHashMap<CompactString, EntryId>,
+    states: FxHashMap<Country, EntryId>,
 }
 
 impl Gazetteer {
     pub(super) fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
         let mut this = Self::default();
+        this.names.reserve(files.organizations.lines().count() + files.regions.lines().count());
+        this.adjectives.reserve(3 * files.regions.lines().count());
         this.read_states(files.states)?;
         this.read_organizations(files.organizations)?;
         this.read_seats(files.seats)?;
@@ -85,7 +91,7 @@ impl Gazetteer {
             row.list(2).chain(row.list(6)).for_each(|name| self.add_name(name, state));
             row.list(4).for_each(|adjective| self.add_adjective(adjective, state));
             for demonym in row.list(5) {
-                self.demonyms.insert(demonym.to_lowercase(), state);
+                self.demonyms.insert(lower(demonym), state);
             }
             for capital in row.list(3) {
                 let id = self.add(capital, Kind::Place, Class::Capital, Some(country));
@@ -122,7 +128,7 @@ impl Gazetteer {
             let class = row.read(2, "state or city", Class::from_name)?;
             if self
                 .names
-                .get(&key(row.cell(0)))
+                .get(key(row.cell(0)))
                 .is_some_and(|names| names.iter().any(|(rest, _)| rest.is_empty()))
             {
                 continue; // a capital or a city state, known already
@@ -131,7 +137,7 @@ impl Gazetteer {
             row.list(3).for_each(|name| self.add_name(name, id));
             row.list(4).for_each(|adjective| self.add_adjective(adjective, id));
             for demonym in row.list(5) {
-                self.demonyms.entry(demonym.to_lowercase()).or_insert(id);
+                self.demonyms.entry(lower(demonym)).or_insert(id);
             }
             self.add_city_adjectives(row.cell(0), id);
         }
@@ -146,34 +152,35 @@ impl Gazetteer {
     }
 
     fn add_name(&mut self, name: &str, id: EntryId) {
-        let mut words = split_name(name);
-        if words.is_empty() {
-            return;
-        }
-        let first = words.remove(0);
-        let same = self.names.entry(first).or_default();
-        if !same.iter().any(|(rest, _)| *rest == words) {
-            same.push((words, id));
+        let mut words = name_keys(name);
+        let Some(first) = words.next() else { return };
+        let rest: Rest = words.map(CompactString::from).collect();
+        let same = self.names.entry(first.into()).or_default();
+        if !same.iter().any(|(known, _)| *known == rest) {
+            same.push((rest, id));
         }
     }
 
     fn add_adjective(&mut self, adjective: &str, id: EntryId) {
-        self.adjectives.entry(adjective.to_lowercase()).or_insert(id);
+        self.adjectives.entry(lower(adjective)).or_insert(id);
     }
 
     /// `Berlin` → `berliner`, `Bremen` → `bremer`, `Dresden` → `dresdner`, `Brüssel` → `brüsseler`.
     fn add_city_adjectives(&mut self, city: &str, id: EntryId) {
-        let city = city.to_lowercase();
+        let city = lower(city);
         if city.contains([' ', '-']) {
             return;
         }
-        self.add_adjective(&format!("{city}er"), id);
+        let mut add = |adjective| {
+            self.adjectives.entry(adjective).or_insert(id);
+        };
+        add(format_compact!("{city}er"));
         if let Some(stem) = city.strip_suffix("en") {
-            self.add_adjective(&format!("{stem}er"), id);
-            self.add_adjective(&format!("{stem}ner"), id);
+            add(format_compact!("{stem}er"));
+            add(format_compact!("{stem}ner"));
         }
         if let Some(stem) = city.strip_suffix('e') {
-            self.add_adjective(&format!("{stem}er"), id);
+            add(format_compact!("{stem}er"));
         }
     }
 
@@ -198,7 +205,7 @@ impl Gazetteer {
         if !first.chars().any(char::is_uppercase) && !first.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        [key(first), genitive_key(first)].iter().find_map(|first| {
+        [key(first), genitive_key(first)].into_iter().find_map(|first| {
             self.names.get(first)?.iter().find_map(|(rest, id)| {
                 let fits = keys.len() > rest.len()
                     && rest
@@ -212,7 +219,7 @@ impl Gazetteer {
 
     /// The actor that an adjective carries (`ukrainischen`, `Berliner`), whatever its ending.
     pub fn adjective(&self, form: &str) -> Option<EntryId> {
-        let lower = form.to_lowercase();
+        let lower = lower(form);
         ["", "e", "en", "em", "er", "es"]
             .iter()
             .find_map(|ending| self.adjectives.get(lower.strip_suffix(ending)?).copied())
@@ -220,34 +227,41 @@ impl Gazetteer {
 
     /// The place whose inhabitant a noun names (`Ukrainer`, `Russen`).
     pub fn demonym(&self, form: &str) -> Option<EntryId> {
-        let lower = form.to_lowercase();
+        let lower = lower(form);
         ["", "n", "en", "s", "nen", "innen"]
             .iter()
             .find_map(|ending| self.demonyms.get(lower.strip_suffix(ending)?).copied())
     }
 }
 
-fn split_name(name: &str) -> Vec<String> {
-    let spaced = name.replace('-', " - ");
-    spaced.split_whitespace().map(key).collect()
+/// The keys of a name's words; hyphens are words of their own.
+fn name_keys(name: &str) -> impl Iterator<Item = &str> {
+    name.split_whitespace().flat_map(|word| word.split_inclusive('-')).flat_map(|part| {
+        let (word, hyphen) = part.strip_suffix('-').map_or((part, None), |word| (word, Some("-")));
+        Some(word).filter(|word| !word.is_empty()).map(key).into_iter().chain(hyphen)
+    })
+}
+
+fn lower(text: &str) -> CompactString {
+    CompactString::from_str_to_lowercase(text)
 }
 
 /// The key of a word inside a name: capitalised adjectives lose their ending (`Vereinten`, `Vereinte`); words
 /// written in capitals and short words stay as they are.
-fn key(word: &str) -> String {
+fn key(word: &str) -> &str {
     let long = word.chars().count() > 4;
     for ending in ["en", "em", "er", "es", "e"] {
         if let Some(stem) = word.strip_suffix(ending)
             && long
         {
-            return stem.to_owned();
+            return stem;
         }
     }
-    word.to_owned()
+    word
 }
 
 /// The key without a genitive ending (`Russlands`, `Deutschen Bundestages`).
-fn genitive_key(word: &str) -> String {
+fn genitive_key(word: &str) -> &str {
     let stem = word.strip_suffix('\'').or_else(|| word.strip_suffix('’')).unwrap_or(word);
     match stem.strip_suffix('s') {
         Some(stem) if stem.chars().count() >= 2 => key(stem),

@@ -28,8 +28,8 @@ pub struct ActorFiles<'a> {
     pub groups: &'a str,
     /// Nouns for bodies.
     pub bodies: &'a str,
-    /// Given names with gender.
-    pub given_names: &'a str,
+    /// Given names with gender, sorted by the bytes of the name; searched where they lie.
+    pub given_names: &'static str,
     /// Particles inside names (`von`, `al`).
     pub name_particles: &'a str,
     /// Grammar words the actor stage needs (pronouns, inflection endings, speech of possession).

@@ -1,10 +1,12 @@
 //! Common nouns that call actors: functions (`Kanzlerin`), groups (`Truppen`), bodies (`Regierung`).
 
-use std::collections::HashMap;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::gazetteer::Class;
 use super::table::{LexiconError, Table};
 use super::{super::Kind, ActorFiles};
+use crate::text::SortedLines;
 
 /// Grammatical or natural gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +96,8 @@ pub enum NounMatch {
 /// Recognises nouns and compounds by their last part.
 #[derive(Debug)]
 pub struct Nouns {
-    entries: HashMap<String, NounMatch>,
-    given_names: HashMap<String, Option<Gender>>,
+    entries: FxHashMap<CompactString, NounMatch>,
+    given_names: SortedLines,
     particles: Vec<String>,
     /// Whether compounds are written as one word.
     joined: bool,
@@ -103,17 +105,20 @@ pub struct Nouns {
 
 impl Nouns {
     pub(super) fn new(files: &ActorFiles<'_>, joined: bool) -> Result<Self, LexiconError> {
-        let mut entries = HashMap::new();
+        let mut entries = FxHashMap::default();
         for row in Table::new("groups.tsv", files.groups, 2) {
             let row = row?;
             let class = row.read(1, "a class of groups", Class::from_name)?;
-            entries.insert(row.cell(0).to_lowercase(), NounMatch::Group(class));
+            entries.insert(CompactString::from_str_to_lowercase(row.cell(0)), NounMatch::Group(class));
         }
         for row in Table::new("bodies.tsv", files.bodies, 3) {
             let row = row?;
             let kind = row.read(1, "organization or place", Kind::from_name)?;
             let class = row.read(2, "a class of bodies", Class::from_name)?;
-            entries.insert(row.cell(0).to_lowercase(), NounMatch::Body(Body { kind, class }));
+            entries.insert(
+                CompactString::from_str_to_lowercase(row.cell(0)),
+                NounMatch::Body(Body { kind, class }),
+            );
         }
         for row in Table::new("functions.tsv", files.functions, 4) {
             let row = row?;
@@ -121,22 +126,18 @@ impl Nouns {
             let of_state = row.cell(3) == "state";
             let mut add = |word: &str, gender: Option<Gender>| {
                 let function = Function { class, gender, of_state };
-                entries.insert(word.to_lowercase(), NounMatch::Function(function));
+                entries.insert(CompactString::from_str_to_lowercase(word), NounMatch::Function(function));
             };
             row.list(1).for_each(|word| add(word, Some(Gender::Fem)));
             let same = row.list(1).any(|word| word == row.cell(0));
             add(row.cell(0), (!same).then_some(Gender::Masc));
         }
-        let mut given_names = HashMap::new();
-        for row in Table::new("given_names.tsv", files.given_names, 2) {
-            let row = row?;
-            let gender = match row.cell(1) {
-                "m" => Some(Gender::Masc),
-                "f" => Some(Gender::Fem),
-                _ => None,
-            };
-            given_names.insert(row.cell(0).to_owned(), gender);
-        }
+        let given_names = SortedLines::new(files.given_names).map_err(|(line, found)| LexiconError {
+            file: "given_names.tsv".to_owned(),
+            line,
+            expected: "a name greater than the last one, a tab and m, f or u".to_owned(),
+            found: found.to_owned(),
+        })?;
         let mut particles = Vec::new();
         for row in Table::new("name_particles.txt", files.name_particles, 1) {
             particles.push(row?.cell(0).to_owned());
@@ -147,9 +148,9 @@ impl Nouns {
     /// Recognises a noun by lemma or form; a compound by its longest known last part of at least five bytes.
     /// Returns the match and how many bytes of the word stand before that part.
     pub fn find(&self, word: &str) -> Option<(NounMatch, usize)> {
-        let lower = word.to_lowercase();
+        let lower = CompactString::from_str_to_lowercase(word);
         if lower.len() != word.len() || !self.joined {
-            return self.entries.get(&lower).map(|&found| (found, 0));
+            return self.entries.get(lower.as_str()).map(|&found| (found, 0));
         }
         (0..lower.len())
             .filter(|&at| lower.is_char_boundary(at) && (at == 0 || at >= 2 && lower.len() - at >= 4))
@@ -158,7 +159,11 @@ impl Nouns {
 
     /// The gender that a given name tells, `None` in the outer option for an unknown name.
     pub fn given_name(&self, word: &str) -> Option<Option<Gender>> {
-        self.given_names.get(word).copied()
+        Some(match self.given_names.get(word)? {
+            "m" => Some(Gender::Masc),
+            "f" => Some(Gender::Fem),
+            _ => None,
+        })
     }
 
     /// Whether the word is a particle inside names (`von`, `al`).

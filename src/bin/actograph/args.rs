@@ -2,6 +2,7 @@
 
 mod graphs;
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -21,6 +22,7 @@ const EXTRACT_EXAMPLES: &str = "\
 Examples:
   actograph extract article.txt
   actograph extract -r articles/ -o graph.json
+  actograph extract --from conllu trees.conllu -o graph.json
   actograph extract a.txt b.txt --other off --min-confidence 0.6 -o graph.dot
   dot -Tsvg graph.dot -o graph.svg";
 
@@ -165,15 +167,21 @@ pub(crate) struct Explore {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Inputs {
     /// Text files in UTF-8, one document each, with front matter (title, date, uri, publisher, lang) or without; or
-    /// *.jsonl with one document per line. `-` reads the standard input.
+    /// *.jsonl with one document per line; or trees, see `--from`. `-` reads the standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Read all *.txt files in folders and the folders below.
+    /// Read all *.txt files (*.conllu with `--from conllu`) in folders and the folders below.
     #[arg(short, long)]
     pub(crate) recursive: bool,
     /// Language of the texts; `auto` decides for each text.
     #[arg(long, value_enum, default_value_t = Lang::Auto)]
     pub(crate) lang: Lang,
+    /// What the inputs are: `text`, or trees in `conllu`, made by whatever parser.
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = From::Text)]
+    pub(crate) from: From,
+    /// Number of threads [default: one for each core]; the result is always the same.
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
     /// Headline, for a single document.
     #[arg(long)]
     pub(crate) title: Option<String>,
@@ -213,6 +221,12 @@ pub(crate) enum Lang {
     De,
     En,
     Auto,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum From {
+    Text,
+    Conllu,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,12 +9,12 @@ use actograph::input;
 use actograph::lang;
 use anyhow::Result;
 
-use crate::args::{Inputs, Lang};
-use crate::report::{Failure, cause, warning};
+use crate::args::{From, Inputs, Lang};
+use crate::report::{Failure, cause};
 
-/// Files that will be read, each with the id of its document.
+/// A file that will be read, with the id of its document.
 pub(crate) struct Source {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     id: String,
 }
 
@@ -23,6 +23,10 @@ pub(crate) struct Source {
 /// # Errors
 /// Names the first input that is missing, or is a folder where folders are not wanted.
 pub(crate) fn find(inputs: &Inputs) -> Result<Vec<Source>> {
+    let ending = match inputs.from {
+        From::Text => "txt",
+        From::Conllu => "conllu",
+    };
     let mut paths: Vec<PathBuf> = Vec::new();
     for input in &inputs.inputs {
         let metadata = if is_stdin(input) {
@@ -31,10 +35,14 @@ pub(crate) fn find(inputs: &Inputs) -> Result<Vec<Source>> {
             Some(fs::metadata(input).map_err(|e| cannot_read(input, &e))?)
         };
         match metadata {
-            Some(metadata) if metadata.is_dir() && inputs.recursive => find_texts(input, &mut paths)?,
+            Some(metadata) if metadata.is_dir() && inputs.recursive => {
+                find_files(input, ending, &mut paths)?;
+            }
             Some(metadata) if metadata.is_dir() => {
                 let failure = Failure::new(format!("cannot read {}: it is a folder", input.display()));
-                return Err(failure.hint("add --recursive to read all *.txt files in it").into());
+                return Err(failure
+                    .hint(format!("add --recursive to read all *.{ending} files in it"))
+                    .into());
             }
             _ => paths.push(input.clone()),
         }
@@ -43,7 +51,7 @@ pub(crate) fn find(inputs: &Inputs) -> Result<Vec<Source>> {
     let mut seen = std::collections::HashSet::new();
     paths.retain(|path| seen.insert(path.clone()));
     if paths.is_empty() {
-        return Err(Failure::new("no *.txt files in the folders given").into());
+        return Err(Failure::new(format!("no *.{ending} files in the folders given")).into());
     }
     let single = paths.len() == 1
         && !paths[0].extension().is_some_and(|ending| ending == "jsonl" || ending == "ndjson");
@@ -56,17 +64,16 @@ pub(crate) fn find(inputs: &Inputs) -> Result<Vec<Source>> {
     Ok(paths.into_iter().zip(ids).map(|(path, id)| Source { path, id }).collect())
 }
 
-/// All `*.txt` below a folder, in order of their names; links to folders are not followed.
-fn find_texts(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+/// All files with an ending below a folder, in order of their names; links to folders are not followed.
+fn find_files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<()> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = entries.map_err(|error| cannot_read(folder, &error))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            find_texts(&path, found)?;
-        } else if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) && path.is_file()
-        {
+            find_files(&path, ending, found)?;
+        } else if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) && path.is_file() {
             found.push(path);
         }
     }
@@ -74,37 +81,37 @@ fn find_texts(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 impl Source {
-    /// Reads the documents of the file: one text, or one per line. An empty text is a document like any other, but the
-    /// user hears of it.
-    pub(crate) fn read(&self, args: &Inputs) -> Result<Vec<Document>> {
-        let text = read_text(&self.path)?;
-        let documents = if self.has_many() {
-            input::read_json_lines(&text, &self.id).map_err(|error| {
-                let failure = Failure::new(format!("cannot read {}, {error}", name(&self.path)));
-                failure.hint("each line is an object such as {\"text\": \"…\", \"date\": \"2026-03-01\"}")
-            })?
-        } else {
-            if text.trim().is_empty() {
-                warning(&format!("{} is empty", name(&self.path)));
-            }
-            let (title, uri) = (args.title.clone(), args.uri.clone());
-            let document = Document { id: self.id.clone(), title, uri, text, ..Document::default() };
-            let mut document = input::with_front_matter(document);
-            document.date = document.date.or_else(|| input::date_in_name(&self.path.to_string_lossy()));
-            vec![document]
-        };
-        Ok(documents.into_iter().map(|document| complete(document, args)).collect())
-    }
-
     /// Whether the file holds documents in JSON Lines.
-    fn has_many(&self) -> bool {
+    pub(crate) fn has_many(&self) -> bool {
         let ending = self.path.extension().unwrap_or_default().to_ascii_lowercase();
         ending == "jsonl" || ending == "ndjson"
+    }
+
+    /// The documents of a file in JSON Lines.
+    pub(crate) fn read_many(&self) -> Result<Vec<Document>> {
+        let documents = input::read_json_lines(&read_text(&self.path)?, &self.id).map_err(|error| {
+            let failure = Failure::new(format!("cannot read {}, {error}", name(&self.path)));
+            failure.hint("each line is an object such as {\"text\": \"…\", \"date\": \"2026-03-01\"}")
+        })?;
+        Ok(documents)
+    }
+
+    /// A document with what is known before its text is.
+    pub(crate) fn document(&self, args: &Inputs) -> Document {
+        let (title, uri) = (args.title.clone(), args.uri.clone());
+        Document { id: self.id.clone(), title, uri, ..Document::default() }
+    }
+
+    /// Reads the front matter of a text, or of its beginning, and adds what the file's name and the command line say.
+    pub(crate) fn describe(&self, document: Document, args: &Inputs) -> Document {
+        let mut document = input::with_front_matter(document);
+        document.date = document.date.or_else(|| input::date_in_name(&self.path.to_string_lossy()));
+        complete(document, args)
     }
 }
 
 /// What the command line says of all documents, and the language.
-fn complete(document: Document, args: &Inputs) -> Document {
+pub(crate) fn complete(document: Document, args: &Inputs) -> Document {
     let known = Some(&document.lang).filter(|code| lang::embedded(code).is_some());
     let code = match args.lang {
         Lang::De => "de".to_owned(),
@@ -136,14 +143,14 @@ pub(crate) fn read_text(path: &Path) -> Result<String> {
         .map_err(|error| Failure::new(format!("cannot read {}: {error}", name(path))).hint(error.hint()))?)
 }
 
-fn cannot_read(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format!("cannot read {}: {}", name(path), cause(error)))
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     if is_stdin(path) { "standard input".to_owned() } else { path.display().to_string() }
 }

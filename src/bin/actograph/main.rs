@@ -3,9 +3,11 @@
 mod args;
 mod commands;
 mod inputs;
+mod jobs;
 mod output;
 mod report;
 mod server;
+mod units;
 
 use std::process::ExitCode;
 

@@ -10,7 +10,11 @@ use crate::report::{Failure, cause};
 
 /// Hands `write` the standard output (no path, or `-`) or the file. A regular file appears under its name only when
 /// all is written; until then it has another name in the same folder, and is removed when anything fails.
-pub(crate) fn write(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+pub(crate) fn write<E: Into<anyhow::Error>>(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<()> {
+    let write = |out: &mut dyn Write| write(out).map_err(Into::into);
     match path.filter(|path| *path != Path::new("-")) {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -18,7 +22,11 @@ pub(crate) fn write(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> i
             out.flush()?;
             Ok(())
         }
-        Some(path) => write_file(path, write).map_err(|error| cannot_write(path, &error).into()),
+        // What is wrong with the file is told with its name; what else went wrong has its own words.
+        Some(path) => write_file(path, write).map_err(|error| match error.downcast::<io::Error>() {
+            Ok(error) => cannot_write(path, &error).into(),
+            Err(error) => error,
+        }),
     }
 }
 
@@ -56,13 +64,13 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let existing = fs::metadata(path).ok();
     if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         // A device or a pipe cannot be replaced by renaming.
         let mut out = BufWriter::new(File::options().write(true).open(path)?);
         write(&mut out)?;
-        return out.flush();
+        return Ok(out.flush()?);
     }
     // A link stays a link: its target is replaced.
     let path: PathBuf = if existing.is_some() { fs::canonicalize(path)? } else { path.to_owned() };

@@ -23,7 +23,15 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// Those of the output.
     pub fn document(&mut self, id: &str, trees: &[Tree]) -> io::Result<()> {
-        for (index, tree) in trees.iter().enumerate() {
+        self.piece(id, 0, trees)
+    }
+
+    /// Writes sentences of a document behind the first `before` ones, which are written already.
+    ///
+    /// # Errors
+    /// Those of the output.
+    pub fn piece(&mut self, id: &str, before: usize, trees: &[Tree]) -> io::Result<()> {
+        for (index, tree) in (before..).zip(trees) {
             self.buffer.clear();
             if index == 0 {
                 comment(&mut self.buffer, "newdoc id", id);

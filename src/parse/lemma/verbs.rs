@@ -6,6 +6,7 @@
 use compact_str::{CompactString, format_compact};
 
 use super::settings::Settings;
+use crate::text::SortedLines;
 use crate::token::{DataError, Source};
 
 /// What a form can be: a set of bits.
@@ -48,7 +49,7 @@ pub(super) struct Reading {
 /// The table, searched where it lies: nothing is built from it when the program starts.
 #[derive(Debug, Default)]
 pub(super) struct VerbTable {
-    text: &'static str,
+    rows: SortedLines,
 }
 
 /// Particles before a verb (`wieder-ein-führen`).
@@ -58,20 +59,13 @@ impl VerbTable {
     /// Takes a table of lines `form<TAB>infinitive infinitive:kinds …`, sorted by the bytes of the form. Comment lines
     /// stand at the beginning.
     pub(super) fn new(source: Source<'static>) -> Result<Self, DataError> {
-        let mut previous = "";
-        for (number, line) in (1..).zip(source.text.lines()) {
-            let form = line.split_once('\t').map_or("", |(form, _)| form);
-            if form <= previous && !(line.starts_with('#') && previous.is_empty()) {
-                return Err(DataError {
-                    file: source.name.to_owned(),
-                    line: number,
-                    expected: "a form greater than the last one, a tab and infinitives",
-                    got: line.to_owned(),
-                });
-            }
-            previous = form;
-        }
-        Ok(Self { text: source.text })
+        let rows = SortedLines::new(source.text).map_err(|(line, got)| DataError {
+            file: source.name.to_owned(),
+            line,
+            expected: "a form greater than the last one, a tab and infinitives",
+            got: got.to_owned(),
+        })?;
+        Ok(Self { rows })
     }
 
     /// The verbs that a form in small letters may belong to, the likeliest first.
@@ -83,13 +77,13 @@ impl VerbTable {
 
     /// Whether the word is an infinitive that stands in the table.
     pub(super) fn knows(&self, infinitive: &str) -> bool {
-        self.row(infinitive).is_some_and(|row| {
+        self.rows.get(infinitive).is_some_and(|row| {
             cells(row).any(|(verb, kinds)| verb == infinitive && kinds.contains(Kinds::INFINITIVE))
         })
     }
 
     fn collect(&self, settings: &Settings, form: &str, particles: usize, found: &mut Vec<Reading>) {
-        let direct = self.row(form).into_iter().flat_map(cells);
+        let direct = self.rows.get(form).into_iter().flat_map(cells);
         found.extend(direct.map(|(verb, kinds)| Reading { infinitive: verb.into(), kinds, known: true }));
         if particles == 0 {
             return;
@@ -109,27 +103,6 @@ impl VerbTable {
                 }
             }
         }
-    }
-
-    /// The infinitives' part of the line of a form.
-    fn row(&self, form: &str) -> Option<&'static str> {
-        let bytes = self.text.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start =
-                bytes[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1).max(low);
-            let end =
-                bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
-            let line = self.text.get(start..end)?;
-            let (found, row) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(form) {
-                std::cmp::Ordering::Equal => return Some(row),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
-            }
-        }
-        None
     }
 }
 

@@ -6,11 +6,11 @@
 mod read;
 mod role;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use read::FrameError;
 pub use role::{Case, Role};
+use rustc_hash::FxHashMap;
 
 use super::{RelationType, Status};
 use crate::actor::Kind;
@@ -91,10 +91,10 @@ pub type FrameId = usize;
 pub struct FrameSet {
     frames: Vec<Frame>,
     types: Vec<Arc<RelationType>>,
-    verbs: HashMap<String, Vec<FrameId>>,
-    nouns: HashMap<String, Vec<FrameId>>,
-    adjectives: HashMap<String, Vec<FrameId>>,
-    light: HashMap<String, Vec<FrameId>>,
+    verbs: FxHashMap<String, Vec<FrameId>>,
+    nouns: FxHashMap<String, Vec<FrameId>>,
+    adjectives: FxHashMap<String, Vec<FrameId>>,
+    light: FxHashMap<String, Vec<FrameId>>,
     /// How many frames are the language's own.
     own: usize,
 }
@@ -108,7 +108,7 @@ impl FrameSet {
         let mut set =
             Self { types: super::types::plover().into_iter().map(Arc::new).collect(), ..Self::default() };
         for (name, text) in files {
-            set.add_file(name, text)?;
+            set.read(name, text)?;
         }
         set.sort();
         set.own = set.frames.len();
@@ -125,12 +125,17 @@ impl FrameSet {
     /// # Errors
     /// The first fault, with file, line and what to write instead.
     pub fn add_file(&mut self, name: &str, text: &str) -> Result<(), FrameError> {
+        self.read(name, text)?;
+        self.sort();
+        Ok(())
+    }
+
+    fn read(&mut self, name: &str, text: &str) -> Result<(), FrameError> {
         let (types, frames) = read::file(name, text, &self.types)?;
         self.types = types;
         for frame in frames {
             self.insert(frame);
         }
-        self.sort();
         Ok(())
     }
 

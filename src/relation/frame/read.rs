@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::{Frame, Predicate, Role};
 use crate::actor::Kind;
+use crate::relation::tables::{self, LineCounter, with_lines};
 use crate::relation::{Quad, RelationType, Status};
 
 /// A fault in a frame file.
@@ -76,29 +77,60 @@ struct FrameEntry {
 
 const DEFAULT_CONFIDENCE: f32 = 0.8;
 
+/// The entries of a file, each with the line it begins at.
+#[derive(Default)]
+struct Entries {
+    types: Vec<(usize, TypeEntry)>,
+    frames: Vec<(usize, FrameEntry)>,
+}
+
+impl Entries {
+    fn read(name: &str, text: &str) -> Result<Self, FrameError> {
+        match Self::plain(text) {
+            Some(entries) => Ok(entries),
+            None => Self::toml(name, text),
+        }
+    }
+
+    fn plain(text: &str) -> Option<Self> {
+        let mut entries = Self::default();
+        for block in tables::plain(text)? {
+            match block.read("type") {
+                Some(entry) => entries.types.push(entry),
+                None => entries.frames.push(block.read("frame")?),
+            }
+        }
+        Some(entries)
+    }
+
+    fn toml(name: &str, text: &str) -> Result<Self, FrameError> {
+        let file: File = toml::from_str(text).map_err(|error| FrameError {
+            file: name.to_owned(),
+            line: LineCounter::new(text).line(error.span().map_or(0, |span| span.start)),
+            problem: error.message().to_owned(),
+        })?;
+        Ok(Self { types: with_lines(text, file.types), frames: with_lines(text, file.frames) })
+    }
+}
+
 /// The types after reading the file, and its frames.
 pub(super) fn file(
     name: &str,
     text: &str,
     known: &[Arc<RelationType>],
 ) -> Result<(Vec<Arc<RelationType>>, Vec<Frame>), FrameError> {
-    let line_of = |offset: usize| text[..offset.min(text.len())].matches('\n').count() + 1;
-    let fault =
-        |offset: usize, problem: String| FrameError { file: name.to_owned(), line: line_of(offset), problem };
-    let file: File = toml::from_str(text)
-        .map_err(|error| fault(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
+    let fault = |line: usize, problem: String| FrameError { file: name.to_owned(), line, problem };
+    let entries = Entries::read(name, text)?;
     let mut types = known.to_vec();
-    for entry in file.types {
-        let at = entry.span().start;
-        let relation = entry.into_inner().build().map_err(|problem| fault(at, problem))?;
+    for (line, entry) in entries.types {
+        let relation = entry.build().map_err(|problem| fault(line, problem))?;
         types.retain(|known| known.name != relation.name);
         types.push(Arc::new(relation));
     }
-    let mut frames = Vec::with_capacity(file.frames.len());
-    for entry in file.frames {
-        let at = entry.span().start;
-        let origin = format!("{name}:{}", line_of(at));
-        frames.push(entry.into_inner().build(origin, &types).map_err(|problem| fault(at, problem))?);
+    let mut frames = Vec::with_capacity(entries.frames.len());
+    for (line, entry) in entries.frames {
+        let origin = format!("{name}:{line}");
+        frames.push(entry.build(origin, &types).map_err(|problem| fault(line, problem))?);
     }
     Ok((types, frames))
 }

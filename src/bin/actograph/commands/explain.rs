@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use actograph::parse::Tree;
+use actograph::parse::{Scratch, Tree};
 use actograph::pipeline::{Analysis, Analyzer};
 use actograph::relation::{Reason, Relation, SentenceReasons};
 use anyhow::Result;
@@ -10,12 +10,17 @@ use anyhow::Result;
 use crate::args::Explain;
 use crate::output;
 use crate::report::Outcome;
+use crate::units::Units;
 
 pub(super) fn run(args: &Explain) -> Result<Outcome> {
     let only = args.sentence.map(|sentence| sentence as usize - 1);
     let mut pages = String::new();
-    super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
-        let analysis = analyzer.analyze(document);
+    let mut scratch = Scratch::default();
+    // Whole documents: what is explained is short.
+    for unit in Units::new(&args.inputs, &args.ontology.ontology, usize::MAX)? {
+        let mut unit = unit?;
+        let (analyzer, trees) = (unit.analyzer, unit.trees(&mut scratch));
+        let analysis = analyzer.analyze_trees(unit.document, trees);
         let reasons = analyzer.explain(&analysis);
         let _ = writeln!(pages, "# {}", analysis.document.id);
         for (sentence, reasons) in reasons.iter().enumerate() {
@@ -23,8 +28,7 @@ pub(super) fn run(args: &Explain) -> Result<Outcome> {
                 Page { analyzer, analysis: &analysis, sentence }.write(reasons, &mut pages);
             }
         }
-        Ok(())
-    })?;
+    }
     output::write(None, |out| out.write_all(pages.as_bytes()))?;
     Ok(if pages.lines().any(|line| !line.starts_with('#')) { Outcome::Found } else { Outcome::Nothing })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use actograph::export::html;
-use actograph::graph::{Builder, Graph};
+use actograph::graph::Graph;
 use anyhow::Result;
 
 use super::graphs;
@@ -54,13 +54,8 @@ fn graph_file(inputs: &Inputs) -> Result<Option<&Path>> {
 /// The graph of the articles, and their texts by the ids of their documents.
 fn read_articles(args: &Explore) -> Result<(Graph, BTreeMap<String, String>)> {
     let corrections = graphs::Corrections::read(&args.changes)?;
-    let mut builder = Builder::default();
     let mut texts = Texts::default();
-    super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
-        texts.add(&document);
-        builder.add(&analyzer.analyze(document));
-        Ok(())
-    })?;
+    let builder = super::analyse(&args.inputs, &args.ontology.ontology, Some(&mut texts))?;
     Ok((graphs::build(builder, &args.changes, corrections)?, texts.by_id()))
 }
 

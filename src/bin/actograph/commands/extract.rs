@@ -1,7 +1,6 @@
 //! `actograph extract`: text in, graph out.
 
 use actograph::export::{Exporter, html};
-use actograph::graph::Builder;
 use anyhow::Result;
 
 use super::graphs;
@@ -15,15 +14,9 @@ pub(super) fn run(args: &Extract) -> Result<Outcome> {
     check_text(args.with_text, format)?;
     output::check(args.output.output.as_deref())?;
     let corrections = graphs::Corrections::read(&args.changes)?;
-    let mut builder = Builder::default();
     let mut texts = Texts::default();
-    super::each_document(&args.inputs, &args.ontology.ontology, |analyzer, document| {
-        if args.with_text {
-            texts.add(&document);
-        }
-        builder.add(&analyzer.analyze(document));
-        Ok(())
-    })?;
+    let kept = args.with_text.then_some(&mut texts);
+    let builder = super::analyse(&args.inputs, &args.ontology.ontology, kept)?;
     let graph = graphs::build(builder, &args.changes, corrections)?;
     if !args.with_text {
         return super::write_graph(graph, format, &args.output);

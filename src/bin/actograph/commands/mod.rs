@@ -13,19 +13,20 @@ mod query;
 mod stats;
 mod texts;
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use actograph::document::Document;
 use actograph::export::{self, Exporter};
-use actograph::graph::{Filter, Graph, Keep};
+use actograph::graph::{Builder, Contribution, Filter, Graph, Keep};
+use actograph::parse::Scratch;
 use actograph::pipeline::Analyzer;
 use anyhow::{Context, Result};
 
 use crate::args::{Command, GraphOutput, Inputs, Switch};
 use crate::report::{Failure, Outcome};
-use crate::{inputs, output};
+use crate::units::{Unit, Units};
+use crate::{inputs, jobs, output};
+use texts::Texts;
 
 /// Runs a command.
 pub(crate) fn run(command: Command) -> Result<Outcome> {
@@ -43,32 +44,42 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
     }
 }
 
-/// Reads the inputs one after the other and hands each over with the analyser of its language.
-fn each_document(
-    args: &Inputs,
-    ontology: &[PathBuf],
-    mut each: impl FnMut(&Analyzer, Document) -> Result<()>,
-) -> Result<()> {
-    let ontology = read_ontology(ontology)?;
-    let mut analyzers: BTreeMap<String, Analyzer> = BTreeMap::new();
-    for source in inputs::find(args)? {
-        for document in source.read(args)? {
-            if !analyzers.contains_key(&document.lang) {
-                analyzers.insert(document.lang.clone(), analyzer(&document.lang, &ontology)?);
-            }
-            each(&analyzers[&document.lang], document)?;
+/// Longer texts are analysed in pieces of about this many bytes: trees take some fifty times the memory of their text.
+/// Actors of different pieces are one where they have the same full name.
+const PIECE: usize = 1 << 18;
+
+/// Reads and analyses the inputs, with the user's frames. `texts` gets the texts.
+fn analyse(args: &Inputs, ontology: &[PathBuf], mut texts: Option<&mut Texts>) -> Result<Builder> {
+    let keep = texts.is_some();
+    let read = |scratch: &mut Scratch, mut unit: Unit| {
+        let trees = unit.trees(scratch);
+        let analysis = unit.analyzer.analyze_trees(unit.document, trees);
+        (unit.is_first, Contribution::new(&analysis), keep.then_some(analysis.document))
+    };
+    let mut builder = Builder::default();
+    let mut open: Option<Contribution> = None;
+    let units = Units::new(args, ontology, PIECE)?;
+    jobs::in_order(jobs::count(args.jobs), units, read, |(is_first, found, document)| {
+        if let (Some(texts), Some(document)) = (&mut texts, document) {
+            texts.add(document, is_first);
         }
-    }
-    Ok(())
+        match &mut open {
+            Some(document) if !is_first => document.append(found),
+            _ => open.replace(found).into_iter().for_each(|done| builder.insert(done)),
+        }
+        Ok(())
+    })?;
+    open.into_iter().for_each(|done| builder.insert(done));
+    Ok(builder)
 }
 
 /// The texts of frame files by their names.
-fn read_ontology(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
+pub(crate) fn read_ontology(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
     files.iter().map(|path| Ok((path.display().to_string(), inputs::read_text(path)?))).collect()
 }
 
 /// The analyser of a language with the user's frames.
-fn analyzer(language: &str, ontology: &[(String, String)]) -> Result<Analyzer> {
+pub(crate) fn analyzer(language: &str, ontology: &[(String, String)]) -> Result<Analyzer> {
     let mut analyzer =
         Analyzer::embedded(language).with_context(|| format!("cannot analyse language {language}"))?;
     for (name, text) in ontology {

@@ -10,9 +10,13 @@ use actograph::document::Document;
 pub(super) struct Texts(BTreeMap<String, Option<String>>);
 
 impl Texts {
-    pub(super) fn add(&mut self, document: &Document) {
-        let text = document.text.clone();
-        self.0.entry(document.id.clone()).and_modify(|known| *known = None).or_insert(Some(text));
+    /// Adds a document, or the next piece of the one that was added last.
+    pub(super) fn add(&mut self, document: Document, is_first: bool) {
+        match self.0.get_mut(&document.id) {
+            Some(known) if is_first => *known = None,
+            Some(known) => known.iter_mut().for_each(|text| text.push_str(&document.text)),
+            None => drop(self.0.insert(document.id, Some(document.text))),
+        }
     }
 
     pub(super) fn by_id(self) -> BTreeMap<String, String> {

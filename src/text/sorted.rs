@@ -1,0 +1,84 @@
+//! Large tables of a language, searched in their text: nothing is built from them when the program starts.
+
+use std::cmp::Ordering;
+
+/// Lines `key<TAB>value`, sorted by the bytes of the key; lines that begin with `#` stand before all others.
+///
+/// Kept as the file's text. Looking a key up costs some fifteen comparisons and no memory.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct SortedLines {
+    text: &'static str,
+}
+
+impl SortedLines {
+    /// Takes a text and looks through it once.
+    ///
+    /// # Errors
+    /// Number, from one, and text of the first line that has no key or does not come behind the line before it.
+    pub(crate) fn new(text: &'static str) -> Result<Self, (usize, &'static str)> {
+        let mut previous: &[u8] = b"";
+        for (number, line) in (1..).zip(text.trim_end_matches('\n').as_bytes().split(|&byte| byte == b'\n')) {
+            let key = line.split(|&byte| byte == b'\t').next().unwrap_or(line);
+            let comment = previous.is_empty() && (line.is_empty() || line[0] == b'#');
+            if !comment && (key.len() == line.len() || key <= previous) {
+                return Err((number, text.lines().nth(number - 1).unwrap_or_default()));
+            }
+            if !comment {
+                previous = key;
+            }
+        }
+        Ok(Self { text })
+    }
+
+    /// What stands behind the key.
+    pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
+        let bytes = self.text.as_bytes();
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start =
+                bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
+            let end =
+                bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
+            let line = self.text.get(start..end)?;
+            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
+            // A comment is smaller than every key, whatever it says.
+            let order = if line.starts_with('#') { Ordering::Less } else { found.cmp(key) };
+            match order {
+                Ordering::Equal => return Some(value),
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SortedLines;
+
+    #[test]
+    fn finds_every_key_and_no_other() {
+        let table = SortedLines::new("# a note\n#\tanother\nAal\t1\nAale\t\nZoo\t3 4\nÄsche\t5\n").unwrap();
+        let found = ["Aal", "Aale", "Zoo", "Äsche"].map(|key| table.get(key));
+        assert_eq!(found, [Some("1"), Some(""), Some("3 4"), Some("5")]);
+        for absent in ["", "#", "# a note", "Aa", "Aalen", "aal", "Ä", "Zoo\t3"] {
+            assert_eq!(table.get(absent), None, "{absent:?}");
+        }
+        assert_eq!(SortedLines::new("").unwrap().get("Aal"), None);
+    }
+
+    #[test]
+    fn faults_have_their_line() {
+        for (text, fault) in [
+            ("b\t1\na\t2\n", (2, "a\t2")),
+            ("a\t1\na\t2\n", (2, "a\t2")),
+            ("# note\na\t1\n# late\n", (3, "# late")),
+            ("a\t1\nb\n", (2, "b")),
+            ("a\t1\n\nb\t2\n", (2, "")),
+        ] {
+            assert_eq!(SortedLines::new(text).unwrap_err(), fault, "{text:?}");
+        }
+    }
+}
