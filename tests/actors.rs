@@ -81,7 +81,7 @@ fn names_end_before_weekdays_and_origins() {
 #[test]
 fn descriptions_mean_named_persons() {
     check(
-        |text| persons(text),
+        persons,
         &[
             (
                 "US-Außenminister reist nach Wien. Außenminister John Miller trifft am Montag ein.",
