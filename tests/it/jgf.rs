@@ -1,4 +1,4 @@
-//! JSON Graph Format 2, checked against its rules as a schema (`json-graph-2.schema.json`) and read by networkx.
+//! JSON Graph Format 2, checked against its rules as a schema (`json-graph-2.schema.json`).
 
 use actograph::export;
 use actograph::graph::Graph;

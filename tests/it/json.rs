@@ -141,3 +141,15 @@ fn filters_leave_out_edges_and_lonely_actors() {
     assert!(typed.links().all(|link| link.edge.kind.name != "OTHER"));
     assert_eq!(typed.edge_count(), support::week().edge_count() - 1);
 }
+
+#[test]
+fn networkx_reads_it() {
+    let program = "
+import json, sys, networkx as nx
+g = nx.node_link_graph(json.load(open(sys.argv[1])), edges='edges')
+print(json.dumps([g.is_directed(), dict(g.nodes(data=True)), [[u, v, k, d] for u, v, k, d in g.edges(keys=True, data=True)]]))";
+    let Some(read) = support::networkx_reads(program, write) else { return };
+    assert_eq!(read[1]["lena-kern"]["aliases"][2], "Außenministerin Lena Kern");
+    let talks = read[2].as_array().unwrap().iter().find(|edge| edge[2] == "CONSULT").unwrap();
+    assert_eq!(talks[3]["evidence"].as_array().unwrap().len(), 3);
+}

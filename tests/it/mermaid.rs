@@ -75,22 +75,17 @@ import(require.resolve('mermaid').replace(/[^/]*$/, 'mermaid.core.mjs')).then(as
   const plain = text => text.replace(/ﬂ°°(\\d+)¶ß/g, (_, code) => String.fromCodePoint(code));
   console.log(JSON.stringify([[...db.getVertices().values()].map(v => plain(v.text)), db.getEdges().map(e => plain(e.text))]));
 });";
-    for graph in [support::week(), support::hostile(), support::wild_ids(), support::crowd(300)] {
+    for graph in [support::week(), support::hostile(), support::wild_ids(), support::crowd(200)] {
         let Some(read) = support::node(&["linkedom", "mermaid"], program, write(&graph)) else { return };
         let (nodes, edges): (Vec<String>, Vec<String>) = serde_json::from_str(&read).unwrap();
         assert_eq!((nodes.len(), edges.len()), (graph.node_count(), graph.edge_count()));
+        // To JavaScript a byte order mark is white space at the border of a text.
+        let visible = |text: &str| support::visible(&text.replace('\u{feff}', ""));
         for node in graph.nodes().filter(|node| node.name.chars().count() < 60) {
-            assert!(
-                nodes.iter().any(|read| support::visible(read) == support::visible(&node.name)),
-                "{:?}",
-                node.name
-            );
+            assert!(nodes.iter().any(|read| visible(read) == visible(&node.name)), "{:?}", node.name);
         }
         for link in graph.links() {
-            assert!(
-                edges.iter().any(|read| read.contains(&support::visible(&link.edge.kind.name))),
-                "{read}"
-            );
+            assert!(edges.iter().any(|read| read.contains(&visible(&link.edge.kind.name))), "{read}");
         }
     }
 }
