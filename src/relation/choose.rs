@@ -115,9 +115,8 @@ pub(super) fn by_weights(
             for actor in [candidate.source, candidate.target] {
                 active[actor] = active[actor].max(probability);
             }
-            if probability >= weights.threshold
-                && !taken.iter().any(|ground| ground.same_word(&candidate.ground))
-            {
+            let needed = weights.threshold * if candidate.rule.is_some() { RULE_TRUST } else { 1.0 };
+            if probability >= needed && !taken.iter().any(|ground| ground.same_word(&candidate.ground)) {
                 accept(&mut choices, candidate, probability, frames);
             }
         };
