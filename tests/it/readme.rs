@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use serde_json::Value;
+
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
@@ -22,6 +24,18 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+#[test]
+fn the_edge_that_is_shown_is_found() {
+    let graph: Value = serde_json::from_str(&read("output/politics.json")).unwrap();
+    let shown = blocks(&read("README.md"), "json");
+    assert!(!shown.is_empty());
+    for line in shown {
+        let wanted: Value = serde_json::from_str(&line).unwrap();
+        let has = |edge: &Value| wanted.as_object().unwrap().iter().all(|(key, value)| edge[key] == *value);
+        assert!(graph["edges"].as_array().unwrap().iter().any(has), "no edge has {line}");
+    }
 }
 
 #[test]
