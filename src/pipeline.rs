@@ -113,11 +113,6 @@ impl Analyzer {
         relation::explain(&analysis.trees, &analysis.actors, self.language.knowledge())
     }
 
-    /// From which probability on a candidate counts as a relation; none for languages without a classifier.
-    pub fn threshold(&self) -> Option<f32> {
-        self.language.weights.as_ref().map(|weights| weights.threshold)
-    }
-
     /// Adds frames and types from a file in the format of `docs/frames.md`. What it says of a predicate comes before
     /// what the language knows; its relations are taken as its rules find them. `name` is for messages.
     ///

@@ -40,8 +40,8 @@ LEAST_PRECISION = 0.70
 ARGUABLE = 0.5
 """Weight of a relation that a careful reader may leave out."""
 RULE_TRUST = 0.65
-"""An event that the rule of its frame gives needs only this share of the threshold; src/relation/choose.rs has the same
-number. In plain words on their own the rule is right more often than in the articles that taught the weights."""
+"""An event that the rule of its frame gives needs only this share of the threshold; src/relation/classify/weights.rs has it,
+too. In plain words on their own the rule is right more often than in the articles that taught the weights."""
 ALONE = 0.4
 """Weight of candidates in sentences that stand alone."""
 SEPARATOR = "\x1f"

@@ -14,10 +14,6 @@ use crate::actor::{Actors, Form, Kind, Mention};
 /// How many sentences a speaker is remembered whom a sentence may go on quoting.
 pub(super) const SPEAKER_REACH: usize = 3;
 
-/// An event that the rule of its frame gives needs only this share of the threshold; `training/relations.py` has the
-/// same number.
-pub(super) const RULE_TRUST: f32 = 0.65;
-
 /// A candidate that was accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
@@ -71,8 +67,7 @@ pub(super) fn by_rules(scenes: &[Scene<'_>], frames: &FrameSet) -> Vec<Choices> 
 
 fn rule_choice(scene: &Scene<'_>, found: &Match, frames: &FrameSet) -> Choice {
     let (source, target) = (found.source.actor, found.target.actor);
-    let indirect = found.source.indirect || found.target.indirect;
-    let confidence = frames.frame(found.frame).confidence * if indirect { 0.7 } else { 1.0 };
+    let confidence = found.confidence(frames);
     Choice {
         source,
         target,
@@ -115,7 +110,7 @@ pub(super) fn by_weights(
             for actor in [candidate.source, candidate.target] {
                 active[actor] = active[actor].max(probability);
             }
-            let needed = weights.threshold * if candidate.rule.is_some() { RULE_TRUST } else { 1.0 };
+            let needed = weights.needed(candidate.rule.is_some());
             if probability >= needed && !taken.iter().any(|ground| ground.same_word(&candidate.ground)) {
                 accept(&mut choices, candidate, probability, frames);
             }
@@ -130,7 +125,7 @@ pub(super) fn by_weights(
         let known = tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
         tie_candidates::each(scene, &known, &mut features, |candidate, features| {
             let probability = weights.probability(features);
-            if probability >= weights.threshold {
+            if probability >= weights.needed(false) {
                 accept(&mut choices, candidate, probability, frames);
             }
         });

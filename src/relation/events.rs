@@ -17,6 +17,14 @@ pub(super) struct Match {
     pub(super) target: Filler,
 }
 
+impl Match {
+    /// The confidence of the frame, less where an actor was reached through what belongs to it.
+    pub(super) fn confidence(&self, frames: &FrameSet) -> f32 {
+        let indirect = self.source.indirect || self.target.indirect;
+        frames.frame(self.frame).confidence * if indirect { 0.7 } else { 1.0 }
+    }
+}
+
 /// All frames that hold in the sentence. A word gives the relations of the first of its frames that finds both sides.
 pub(super) fn find(scene: &Scene<'_>, frames: &FrameSet) -> Vec<Match> {
     let mut found = Vec::new();

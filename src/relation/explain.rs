@@ -1,7 +1,6 @@
 //! Why a relation was found, and why none was.
 
 use super::candidates::{Seen, candidates};
-use super::choose::RULE_TRUST;
 use super::classify::Weights;
 use super::extract::Knowledge;
 use super::frame::Role;
@@ -28,6 +27,8 @@ pub struct Reason {
     pub rule: Option<f32>,
     /// How likely a careful reader would list it, 0 to 1; none for languages without a classifier.
     pub probability: Option<f32>,
+    /// How likely it must be to count as a relation; none for languages without a classifier.
+    pub needed: Option<f32>,
     /// Facts with their share in the decision in log-odds: the weightiest for it, then the weightiest against it.
     pub facts: Vec<(String, f32)>,
 }
@@ -58,7 +59,7 @@ pub fn explain(trees: &[Tree], actors: &Actors, knowledge: Knowledge<'_>) -> Vec
     candidates(trees, actors, knowledge, |seen| {
         let reason = reason(seen, knowledge.weights);
         let here = &mut all[seen.sentence];
-        if is_accepted(&reason, knowledge.weights) {
+        if is_accepted(&reason) {
             add(&mut here.accepted, reason, seen.symmetric);
         } else if here.nearest.as_ref().is_none_or(|known| nearness(known) < nearness(&reason)) {
             here.nearest = Some(reason);
@@ -73,12 +74,9 @@ pub fn explain(trees: &[Tree], actors: &Actors, knowledge: Knowledge<'_>) -> Vec
     all
 }
 
-fn is_accepted(reason: &Reason, weights: Option<&Weights>) -> bool {
-    match (reason.probability, weights) {
-        (Some(probability), Some(weights)) => {
-            let trusted = reason.rule.is_some() && reason.frame.is_some();
-            probability >= weights.threshold * if trusted { RULE_TRUST } else { 1.0 }
-        }
+fn is_accepted(reason: &Reason) -> bool {
+    match (reason.probability, reason.needed) {
+        (Some(probability), Some(needed)) => probability >= needed,
         _ => reason.rule.is_some(),
     }
 }
@@ -117,6 +115,7 @@ fn reason(seen: &Seen<'_>, weights: Option<&Weights>) -> Reason {
         frame,
         rule: seen.rule,
         probability: weights.map(|weights| weights.probability(seen.features)),
+        needed: weights.map(|weights| weights.needed(seen.rule.is_some() && seen.frame.is_some())),
         facts: weights.map(|weights| facts(seen, weights)).unwrap_or_default(),
     }
 }

@@ -120,8 +120,7 @@ fn rule_of(
             && known.relation == frame.relation
             && (ends == (source, target) || frame.relation.symmetric && ends == (target, source))
     })?;
-    let indirect = found.source.indirect || found.target.indirect;
-    Some(frames.frame(found.frame).confidence * if indirect { 0.7 } else { 1.0 })
+    Some(found.confidence(frames))
 }
 
 /// A predicate with one of its frames, looked at with two actors.

@@ -46,6 +46,10 @@ pub enum WeightsError {
     },
 }
 
+/// An event that the rule of its frame gives needs only this share of the threshold; `training/relations.py` has the
+/// same number.
+const RULE_TRUST: f32 = 0.65;
+
 /// Weights of all features, and from which probability on a candidate counts as a relation.
 #[derive(Debug, Clone)]
 pub struct Weights {
@@ -95,6 +99,11 @@ impl Weights {
         }
         let (unit, threshold) = (f32::from_le_bytes(word(16)), f32::from_le_bytes(word(20)));
         Ok(Self { mask: (1 << bits) - 1, unit, threshold, table: bytes })
+    }
+
+    /// How likely a candidate must be to count as a relation, less for an event that the rule of its frame gives too.
+    pub fn needed(&self, by_rule: bool) -> f32 {
+        self.threshold * if by_rule { RULE_TRUST } else { 1.0 }
     }
 
     /// The weight of one feature by its hash, in log-odds.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use actograph::parse::{Scratch, Tree};
-use actograph::pipeline::{Analysis, Analyzer};
+use actograph::pipeline::Analysis;
 use actograph::relation::{Reason, Relation, SentenceReasons};
 use anyhow::Result;
 
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Explain) -> Result<Outcome> {
         let _ = writeln!(pages, "# {}", analysis.document.id);
         for (sentence, reasons) in reasons.iter().enumerate() {
             if only.is_none_or(|only| only == sentence) {
-                Page { analyzer, analysis: &analysis, sentence }.write(reasons, &mut pages);
+                Page { analysis: &analysis, sentence }.write(reasons, &mut pages);
             }
         }
     }
@@ -35,7 +35,6 @@ pub(super) fn run(args: &Explain) -> Result<Outcome> {
 
 /// One sentence of a document.
 struct Page<'a> {
-    analyzer: &'a Analyzer,
     analysis: &'a Analysis,
     sentence: usize,
 }
@@ -124,7 +123,7 @@ impl Page<'_> {
 
     fn reason(&self, reason: &Reason, page: &mut String) {
         let (source, target) = (self.name(reason.source), self.name(reason.target));
-        let needed = self.analyzer.threshold().unwrap_or(1.0);
+        let needed = reason.needed.unwrap_or(1.0);
         let found = reason.probability.unwrap_or(0.0);
         let _ =
             writeln!(page, "    {source} {} {target}: {found:.2}, needed is {needed:.2}", reason.relation);
