@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::detect::{Candidate, Name, head_of};
-use super::lexicon::{ActorLexicon, Class, EntryId, Function, FunctionClass, Gender, NounMatch};
+use super::lexicon::{ActorLexicon, Body, Class, EntryId, Function, FunctionClass, Gender, NounMatch};
 use super::names::{is_acronym, joined};
 use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
@@ -25,6 +25,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
         let start = left_border(tree, word, names, lexicon);
         let name = name_behind(tree, word, names, noun);
+        let noun = if name.is_none() { as_body(tree, word, noun, lexicon) } else { noun };
         let end = name.map_or_else(|| seat_end(tree, word, names, noun), |name| name.words.end);
         // `Ministerin Dr. Huber`: the last title has the name already; the first one widens it
         if name.is_some()
@@ -57,6 +58,19 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         });
     }
     found
+}
+
+/// Nouns that call a person as well as a body (`Gemeinderat`) mean the body where one can be inside (`im Gemeinderat`).
+fn as_body(tree: &Tree, word: usize, noun: NounMatch, lexicon: &ActorLexicon) -> NounMatch {
+    let inside = tree
+        .children_by(word, "case")
+        .any(|case| lexicon.grammar.has("inside", &tree.lemma(case).to_lowercase()));
+    match noun {
+        NounMatch::Function(function) if inside && function.class.ties() => {
+            NounMatch::Body(Body { kind: Kind::Organization, class: Class::Council })
+        }
+        other => other,
+    }
 }
 
 /// Where a body's description ends: its seat belongs to it (`Regierung in Moskau`, `Gericht in Kalifornien`), whatever
@@ -343,7 +357,7 @@ pub(super) fn modifiers(
     lexicon: &ActorLexicon,
 ) -> Vec<Candidate> {
     let mut modifiers = Vec::new();
-    let mut add = |words: Range<usize>, entry: EntryId, part| {
+    let mut add = |words: Range<usize>, entry: Option<EntryId>, part| {
         modifiers.push(Candidate {
             sentence,
             head: words.start,
@@ -351,10 +365,10 @@ pub(super) fn modifiers(
             core: words.clone(),
             words,
             form: Form::Modifier,
-            kind: lexicon.gazetteer.entry(entry).kind,
+            kind: entry.map_or(Kind::Place, |entry| lexicon.gazetteer.entry(entry).kind),
             gender: None,
             plural: false,
-            entry: Some(entry),
+            entry,
             noun: None,
             owner: None,
             part,
@@ -368,19 +382,51 @@ pub(super) fn modifiers(
             && tree.form(word).starts_with(char::is_uppercase);
         if (tree.upos(word) == Upos::Adj || before_noun)
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
-            && let Some((start, entry)) = adjective_at(tree, word, lexicon)
         {
-            add(start..word + 1, entry, None);
+            if let Some((start, entry)) = adjective_at(tree, word, lexicon) {
+                add(start..word + 1, Some(entry), None);
+            } else if let Some(entry) = party_adjective(tree, word, lexicon) {
+                add(word..word + 1, Some(entry), None);
+            } else if is_unlisted_town(tree, word, lexicon) {
+                add(word..word + 1, None, None);
+            }
         }
     }
     for candidate in found {
         if let Some((word, _)) = candidate.noun
             && let Some((entry, length)) = compound_part(tree, word, lexicon)
         {
-            add(word..word + 1, entry, Some(length));
+            add(word..word + 1, Some(entry), Some(length));
         }
     }
     modifiers
+}
+
+/// The party of a colour or leaning that has other senses (`grün`), told by the function behind it (`die grüne Klubchefin`).
+fn party_adjective(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<EntryId> {
+    let lemma = tree.lemma(word).to_lowercase();
+    let pairs = lexicon.grammar.list("party-adjective").iter().filter_map(|pair| pair.split_once('='));
+    let (_, party) = pairs.into_iter().find(|(adjective, _)| lemma == *adjective)?;
+    let function = tree.head(word).filter(|&head| head > word && head <= word + 2)?;
+    let ties = matches!(noun_at(tree, function, lexicon), Some(NounMatch::Function(function)) if function.class.ties());
+    ties.then(|| lexicon.gazetteer.longest(std::iter::once(party))).flatten().map(|(entry, _)| entry)
+}
+
+/// The adjective of a town that no list has, before its mayor (`der Hallinger Bürgermeister`).
+fn is_unlisted_town(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    let mayor = |at: usize| {
+        let lemma = tree.lemma(at).to_lowercase();
+        lexicon.grammar.list("office-mayor").iter().any(|office| lemma.ends_with(office.as_str()))
+    };
+    lexicon.capital_nouns()
+        && form.ends_with("er")
+        && form.chars().count() > 4
+        && form.starts_with(char::is_uppercase)
+        && word + 1 < tree.len()
+        && tree.word(word).space_after
+        && tree.upos(word + 1) == Upos::Noun
+        && mayor(word + 1)
 }
 
 /// Personal and possessive pronouns of the third person that can stand for a person.

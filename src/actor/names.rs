@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::detect::Name;
-use super::lexicon::{ActorLexicon, Class, NounMatch};
+use super::lexicon::{ActorLexicon, Class, FunctionClass, NounMatch};
 use super::persons;
 use crate::parse::{Tree, Upos};
 
@@ -14,6 +14,7 @@ pub(super) fn find(tree: &Tree, lexicon: &ActorLexicon) -> Vec<Name> {
     let mut at = 0;
     while at < tree.len() {
         let found = persons::at(tree, at, lexicon)
+            .or_else(|| longer_than_listed(tree, at, lexicon))
             .or_else(|| listed(tree, at, lexicon))
             .or_else(|| tagged(tree, at, lexicon));
         match found {
@@ -45,6 +46,21 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     Some(Name { words, kind: entry.kind, entry: Some(id), gender: None })
 }
 
+/// A name that opens with a listed one and goes on with words that the model takes for the same body (`Boston Harriers`,
+/// `Vodafone Deutschland`): not the city, not the parent company.
+fn longer_than_listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
+    if tree.nodes[at].entity != "B-ORG" || !tree.word(at).space_after {
+        return None;
+    }
+    let (_, length) = lexicon.gazetteer.longest((at..tree.len()).map(|word| tree.form(word)))?;
+    let next = at + length;
+    let goes_on = next < tree.len()
+        && tree.nodes[next].entity == "I-ORG"
+        && tree.upos(next) == Upos::Propn
+        && tree.form(next).starts_with(char::is_uppercase);
+    goes_on.then(|| tagged(tree, at, lexicon)).flatten().filter(|name| name.words.len() > length)
+}
+
 /// A body that many states have, with the state beside it (`russischer Sicherheitsrat`): a description, not the name
 /// of the one that is meant without.
 fn described_by_place(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
@@ -71,7 +87,11 @@ fn single_word_is_name(tree: &Tree, at: usize, class: Class, lexicon: &ActorLexi
     }
     match class {
         Class::Media | Class::Company | Class::Club => {
-            upos == Upos::Propn || !entity.is_empty() || quoted(tree, at) || is_acronym(form)
+            upos == Upos::Propn
+                || !entity.is_empty()
+                || quoted(tree, at)
+                || is_acronym(form)
+                || opens_function(tree, at, lexicon)
         }
         Class::City | Class::Region => upos == Upos::Propn || !entity.is_empty(),
         _ => matches!(upos, Upos::Propn | Upos::Noun | Upos::X | Upos::Num) || !entity.is_empty(),
@@ -93,12 +113,14 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let kind = match label {
         "ORG" => Kind::Organization,
         "LOC" => Kind::Place,
+        "PER" if is_compound_carrier(tree, at, lexicon) => Kind::Organization,
         "PER" => return None, // persons::at has looked at it
         _ if tag.is_empty() && is_compound_carrier(tree, at, lexicon) => Kind::Organization,
         _ if tag.is_empty() && starts_proper_run(tree, at, lexicon) => Kind::Organization,
         _ => return None,
     };
     let mut end = at + 1;
+    let label = if label == "PER" { "" } else { label };
     while end < tree.len() && continues(tree, at, end, label) {
         end += 1;
     }
@@ -122,14 +144,30 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     })
 }
 
-/// The unlisted first part of a function (`Sora-Forscher`): a body that only its members tell of.
-fn is_compound_carrier(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+/// The unlisted first part of a function (`Sora-Forscher`): a body that only its members tell of. What the model takes for a
+/// person can be advised or spoken for, but has no chairman.
+pub(super) fn is_compound_carrier(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let leads = |class: FunctionClass| matches!(class, FunctionClass::Office | FunctionClass::Leader | FunctionClass::Member);
+    let person = tree.nodes[at].entity.ends_with("PER");
     tree.upos(at) == Upos::Propn
-        && tree.form(at).starts_with(char::is_uppercase)
+        && tree.form(at).chars().count() > 2
         && !lexicon.grammar.has("prefix", &tree.form(at).to_lowercase())
-        && at + 2 < tree.len()
-        && joined(tree, at + 1)
-        && matches!(lexicon.nouns.find(tree.form(at + 2)), Some((NounMatch::Function(function), _)) if function.class.ties())
+        && function_behind(tree, at, lexicon)
+            .is_some_and(|class| class.ties() && (!person || leads(class)))
+}
+
+/// Whether the word is the first part of a person's function (`Kurier` in `Kurier-Fotografin`).
+fn opens_function(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    function_behind(tree, at, lexicon).is_some()
+}
+
+/// The class of the function that a hyphen joins to the word.
+fn function_behind(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<FunctionClass> {
+    let noun = tree.nodes.get(at + 2).map(|_| tree.form(at + 2)).filter(|_| joined(tree, at + 1))?;
+    match lexicon.nouns.find(noun)? {
+        (NounMatch::Function(function), _) => Some(function.class),
+        _ => None,
+    }
 }
 
 fn starts_proper_run(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
@@ -155,14 +193,19 @@ fn continues(tree: &Tree, start: usize, at: usize, label: &str) -> bool {
         // the model sometimes opens a new entity after a hyphen
         || tree.form(at) == "-" && joined(tree, at) && tree.nodes.get(at + 1).is_some_and(|next| next.entity.ends_with(label))
         || tree.form(at - 1) == "-" && at > start + 1 && entity.ends_with(label)
+        // and behind a preposition (`Institut für Angewandte Ökologie`)
+        || tree.upos(at - 1) == Upos::Adp && at > start + 1 && entity.ends_with(label)
 }
 
-/// Drops quotes, brackets and hyphens at the borders; `None` when nothing is left.
+/// Drops quotes, brackets and hyphens at the borders, and articles and prepositions that belong to what follows (`Institut für
+/// Ökologie der`); `None` when nothing is left.
 fn trim(tree: &Tree, mut words: Range<usize>) -> Option<Range<usize>> {
     while words.start < words.end && tree.upos(words.start) == Upos::Punct {
         words.start += 1;
     }
-    while words.start < words.end && tree.upos(words.end - 1) == Upos::Punct {
+    while words.start < words.end
+        && matches!(tree.upos(words.end - 1), Upos::Punct | Upos::Det | Upos::Adp | Upos::Cconj)
+    {
         words.end -= 1;
     }
     (!words.is_empty()).then_some(words)

@@ -2,7 +2,7 @@
 
 use super::detect::Name;
 use super::lexicon::{ActorLexicon, NounMatch};
-use super::names::joined;
+use super::names::{self, joined};
 use super::{Kind, describe};
 use crate::parse::{Tree, Upos};
 
@@ -25,6 +25,7 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
         _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
     };
     if !starts
+        || names::is_compound_carrier(tree, at, lexicon)
         || lexicon.gazetteer.longest((at..tree.len()).map(|w| tree.form(w))).is_some_and(|(_, n)| n > 1)
     {
         return None;
@@ -41,7 +42,10 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     {
         end -= 1;
     }
-    if end == at + 1 && is_listed_place(tree, at, lexicon) && !follows_function(tree, at, lexicon) {
+    let titled = |word: usize| {
+        word > 0 && tree.word(word - 1).space_after && describe::is_function(tree, word - 1, lexicon)
+    };
+    if end == at + 1 && is_listed_place(tree, at, lexicon) && !titled(at) {
         return None;
     }
     let gender = (end > at + 1).then_some(given).flatten().flatten();
@@ -62,8 +66,11 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
             || matches!(form, "(" | ")" | "," | "/");
         return !joins;
     }
+    if double_name(tree, start, at, lexicon) {
+        return true;
+    }
     if tree.form(at - 1) == "-" && at > start + 1 {
-        return proper(tree, at);
+        return proper(tree, at) || double_name(tree, start, at - 1, lexicon);
     }
     if !tree.word(at - 1).space_after || at - start > 5 {
         return false;
@@ -77,6 +84,21 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         && (entity.is_empty() || entity == "B-PER")
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+/// The hyphen of a double name whose second part looks like a common noun (`Eva Kern-Wolke`) or is a syllable (`Kim Il-sung`).
+fn double_name(tree: &Tree, start: usize, hyphen: usize, lexicon: &ActorLexicon) -> bool {
+    const SYLLABLE: usize = 4;
+    if !joined(tree, hyphen) || hyphen < start + 2 {
+        return false;
+    }
+    let part = tree.form(hyphen + 1);
+    if part.starts_with(char::is_lowercase) {
+        return part.chars().count() <= SYLLABLE && tree.upos(hyphen + 1) != Upos::Adj && proper(tree, hyphen - 1);
+    }
+    part.starts_with(char::is_uppercase)
+        && lexicon.nouns.given_name(tree.form(start)).is_some()
+        && lexicon.nouns.find(part).is_none()
 }
 
 /// A particle behind a surname (`Anna Rot von den Grünen`): where the person comes from, not a part of the name.

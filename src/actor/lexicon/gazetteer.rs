@@ -61,6 +61,8 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     /// From the key of a name's first word to (keys of the other words, entry), longest names first.
     names: FxHashMap<CompactString, Vec<(Rest, EntryId)>>,
+    /// Names that inflection would mistake for another one (`Kurier`: `Kurie`), as written. Both are asked for here first.
+    exact: FxHashMap<CompactString, EntryId>,
     adjectives: FxHashMap<CompactString, EntryId>,
     demonyms: FxHashMap<CompactString, EntryId>,
     states: FxHashMap<Country, EntryId>,
@@ -156,8 +158,12 @@ impl Gazetteer {
         let Some(first) = words.next() else { return };
         let rest: Rest = words.map(CompactString::from).collect();
         let same = self.names.entry(first.into()).or_default();
-        if !same.iter().any(|(known, _)| *known == rest) {
-            same.push((rest, id));
+        match same.iter().find(|(known, _)| *known == rest) {
+            None => same.push((rest, id)),
+            Some(&(_, other)) if rest.is_empty() && other != id => {
+                self.exact.entry(name.into()).or_insert(id);
+            }
+            Some(_) => {}
         }
     }
 
@@ -205,7 +211,11 @@ impl Gazetteer {
         if !first.chars().any(char::is_uppercase) && !first.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        [key(first), genitive_key(first)].into_iter().find_map(|first| {
+        let exact = || {
+            let bare = first.strip_suffix('s').unwrap_or(first);
+            [first, bare].into_iter().find_map(|form| self.exact.get(form)).map(|&id| (id, 1))
+        };
+        let found = [key(first), genitive_key(first)].into_iter().find_map(|first| {
             self.names.get(first)?.iter().find_map(|(rest, id)| {
                 let fits = keys.len() > rest.len()
                     && rest
@@ -214,7 +224,8 @@ impl Gazetteer {
                         .all(|(want, have)| *want == key(have) || *want == genitive_key(have));
                 fits.then_some((*id, rest.len() + 1))
             })
-        })
+        });
+        found.filter(|found| found.1 > 1).or_else(exact).or(found)
     }
 
     /// The actor that an adjective carries (`ukrainischen`, `Berliner`), whatever its ending.
