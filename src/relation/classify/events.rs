@@ -8,7 +8,7 @@ use super::candidate::{
     Background, Candidate, Ground, actors_of, form, kind, nearest, noun_class, others_between, same_country,
 };
 use super::features::{Features, bucket};
-use super::path::{Path, letter};
+use super::path::{Path, PlainPath, letter};
 use crate::actor::Mention;
 
 /// Longest way from a predicate to both of its actors together.
@@ -19,6 +19,7 @@ struct Side<'a> {
     actor: usize,
     mention: &'a Mention,
     path: Path,
+    plain: PlainPath,
     /// It is not in the sentence: the one who was quoted before, and may be quoted still.
     outside: bool,
 }
@@ -53,12 +54,14 @@ pub(in crate::relation) fn each(
     for bearer in &bearers {
         let inside = actors.iter().filter_map(|&actor| {
             let (mention, path) = nearest(scene, actor, bearer.word)?;
-            Some(Side { actor, mention, path, outside: false })
+            let plain = PlainPath::between(scene.tree, bearer.word, mention.head);
+            Some(Side { actor, mention, path, plain, outside: false })
         });
         let outside = speaker.map(|speaker| Side {
             actor: speaker.mention.actor,
             mention: speaker.mention,
             path: Path::outside(speaker.ago),
+            plain: PlainPath::outside(),
             outside: true,
         });
         let sides: Vec<Side<'_>> = inside.chain(outside).collect();
@@ -181,6 +184,8 @@ impl Look<'_> {
         }
         features.add(&["e.lasts", voice, &source.path.last, &target.path.last]);
         features.add(&["e.lasts", voice, &source.path.last, &target.path.last, &self.wanted(1)]);
+        features.add(&["e.plain", voice, &source.plain.text, &target.plain.text]);
+        features.add(&["e.plain", relation, &source.plain.text, &target.plain.text]);
         let lengths = [bucket(source.path.length), bucket(target.path.length)].concat();
         features.add(&["e.lengths", &lengths]);
         features.add(&["e.country", same_country(scene, source.actor, target.actor), relation]);
@@ -260,6 +265,9 @@ impl Look<'_> {
         };
         features.add(&["e.path", name, voice, &path.text]);
         features.add(&["e.path", name, &wanted, &path.text]);
+        features.add(&["e.plain", name, voice, &side.plain.text]);
+        features.add(&["e.plain", name, &self.frame.relation.name, &side.plain.text]);
+        features.add(&["e.plain", name, bucket(side.plain.length)]);
         features.add(&["e.last", name, voice, &path.last]);
         features.add(&["e.last", name, &wanted, &path.last]);
         features.add(&["e.last", name, &self.frame.relation.name, &path.last]);

@@ -60,6 +60,75 @@ pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Option<Path> {
     Some(Path { text, length, last, inner, top: up_chain[up] })
 }
 
+/// A way on which conjuncts, appositions and parts of names stand where the phrase stands that they belong to, so that the
+/// last of four coordinated objects is an object like the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlainPath {
+    /// As [`Path::text`].
+    pub(super) text: String,
+    /// Number of steps.
+    pub(super) length: usize,
+}
+
+impl PlainPath {
+    /// The way to somebody who is not in the sentence.
+    pub(super) fn outside() -> Self {
+        Self { text: "outside".to_owned(), length: 0 }
+    }
+
+    /// The way from one word to another.
+    pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Self {
+        let up_chain = phrases(tree, from);
+        let down_chain = phrases(tree, to);
+        let meets = |down: &(usize, usize)| {
+            up_chain.iter().position(|up| [up.0, up.1].iter().any(|word| *word == down.0 || *word == down.1))
+        };
+        let found = down_chain.iter().enumerate().find_map(|(down, phrase)| Some((meets(phrase)?, down)));
+        let Some((up, down)) = found else { return Self { text: "none".to_owned(), length: SPELLED + 1 } };
+        let length = up + down;
+        if length > SPELLED {
+            return Self { text: "far".to_owned(), length };
+        }
+        let mut text = String::new();
+        for &(_, phrase) in &up_chain[..up] {
+            text.push('^');
+            text.push_str(&label(tree, phrase));
+        }
+        for &(_, phrase) in down_chain[..down].iter().rev() {
+            text.push('/');
+            text.push_str(&label(tree, phrase));
+        }
+        Self { text, length }
+    }
+}
+
+/// The word and what stands above it, each with the head of the phrase that it is a conjunct, apposition or part of.
+fn phrases(tree: &Tree, word: usize) -> Vec<(usize, usize)> {
+    let mut phrases = Vec::new();
+    let mut at = Some(word);
+    while let Some(word) = at.filter(|_| phrases.len() <= tree.len()) {
+        let phrase = phrase_head(tree, word);
+        phrases.push((word, phrase));
+        at = tree.head(phrase);
+    }
+    phrases
+}
+
+fn phrase_head(tree: &Tree, word: usize) -> usize {
+    let nominal = |word: usize| matches!(tree.upos(word), Upos::Noun | Upos::Propn | Upos::Pron);
+    let mut phrase = word;
+    for _ in 0..tree.len() {
+        let same = ["conj", "appos", "flat"].iter().any(|relation| tree.is_dep(phrase, relation));
+        match tree.head(phrase) {
+            Some(head) if same && (nominal(head) && nominal(word) || tree.upos(head) == tree.upos(word)) => {
+                phrase = head;
+            }
+            _ => break,
+        }
+    }
+    phrase
+}
+
 /// The word and what stands above it.
 fn chain(tree: &Tree, word: usize) -> Vec<usize> {
     let mut chain = vec![word];

@@ -9,7 +9,7 @@ use super::candidate::{
     Background, Candidate, Ground, actors_of, form, kind, noun_class, others_between, same_country,
 };
 use super::features::{Features, bucket, level};
-use super::path::{Path, between, label, letter, preposition};
+use super::path::{Path, PlainPath, between, label, letter, preposition};
 use crate::actor::{Kind, Mention};
 use crate::parse::Upos;
 
@@ -217,6 +217,10 @@ impl Look<'_> {
         features.add(&["t.path", &path.text]);
         features.add(&["t.path", &path.text, kinds]);
         features.add(&["t.path", &path.text, forms]);
+        let plain = PlainPath::between(tree, self.member.head, self.body.head).text;
+        features.add(&["t.plain", &plain]);
+        features.add(&["t.plain", &plain, kinds]);
+        features.add(&["t.plain", &plain, forms, kinds]);
         features.add(&["t.length", bucket(path.length), kinds]);
         features.add(&["t.last", &path.last, kinds]);
         let case = preposition(tree, self.body.head).unwrap_or_default();
