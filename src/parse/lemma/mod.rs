@@ -60,10 +60,7 @@ impl Lemmas {
             Upos::Verb | Upos::Aux => self.verb(form, feats, &lemma),
             Upos::Adj => self.adjective(form, feats, lemma),
             Upos::Propn => self.name(form, feats, lemma),
-            Upos::Noun => {
-                let known = self.nouns.correct(&self.settings, form, feats, &lemma);
-                known.unwrap_or_else(|| self.respelled(form, lemma))
-            }
+            Upos::Noun => self.noun(form, feats, lemma),
             _ => lemma,
         }
     }
@@ -144,6 +141,21 @@ impl Lemmas {
             return lemma;
         }
         form.into()
+    }
+
+    /// A noun's lemma by the table, and that of an acronym, where there is a table.
+    fn noun(&self, form: &str, feats: &Feats, lemma: CompactString) -> CompactString {
+        let shouted = !self.nouns.is_empty() && form.chars().all(char::is_uppercase);
+        if shouted && form.chars().count() < LONG_NAME {
+            return form.into();
+        }
+        let written = if shouted { nouns::capital(&lower(form)) } else { form.into() };
+        let is_infinitive = |lemma: &str| {
+            let mut readings = self.verbs.readings(&self.settings, &lower(lemma)).into_iter();
+            readings.any(|reading| reading.kinds.contains(Kinds::INFINITIVE))
+        };
+        let known = self.nouns.correct(&self.settings, &written, feats, &lemma, is_infinitive);
+        known.unwrap_or_else(|| self.respelled(form, lemma))
     }
 
     /// The lemma with the form's spelling where it has an older one (`Prozesse`, not `Prozeß`).

@@ -37,6 +37,11 @@ impl NounTable {
         Ok(Self { rows })
     }
 
+    /// Whether the language has no such table.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The lemma of a form for which the model says `lemma`, where the table knows better.
     pub(super) fn correct(
         &self,
@@ -44,6 +49,7 @@ impl NounTable {
         form: &str,
         feats: &Feats,
         lemma: &str,
+        is_infinitive: impl Fn(&str) -> bool,
     ) -> Option<CompactString> {
         if !is_plain(form) {
             return None;
@@ -55,8 +61,9 @@ impl NounTable {
             return found.choose(feats, lemma);
         }
         let rest = form.strip_prefix(lemma).filter(|_| !feats.is("Number", "Plur"));
-        if rest.is_some_and(|rest| rest.is_empty() || settings.noun_endings.iter().any(|end| end == rest)) {
-            // An infinitive as a noun (`Eingreifens`), the first part of a compound (`Leistungs-`), or the like.
+        let is_ending = |rest: &str| settings.noun_endings.iter().any(|ending| ending == rest);
+        if rest.is_some_and(|rest| rest.is_empty() || is_ending(rest) && is_infinitive(lemma)) {
+            // The first part of a compound (`Leistungs-`), an infinitive as a noun (`Eingreifens`), or the like.
             return None;
         }
         if let Some(found) = found {
@@ -123,7 +130,8 @@ fn small(word: &str) -> CompactString {
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
-fn capital(word: &str) -> CompactString {
+/// With a capital at the beginning.
+pub(super) fn capital(word: &str) -> CompactString {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

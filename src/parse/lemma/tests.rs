@@ -184,7 +184,7 @@ fn noun_forms_lead_to_their_singular() {
             ("Beamten", "Beamte", "Beamte"),
             ("Lotsenbeamten", "Lotsenbeamte", "Lotsenbeamte"),
             ("Qwfpgj", "Qwfp", "Qwfp"),
-            ("APPS", "Apum", "Apum"),
+            ("ERGEBNISSE", "ERGEBNISSE", "Ergebnis"),
         ],
     );
     check(
@@ -197,6 +197,9 @@ fn noun_forms_lead_to_their_singular() {
             ("Sonderverdacht", "Sonderverdenken", "Sonderverdacht"),
             ("Herumgreifens", "Herumgreifen", "Herumgreifen"),
             ("Wartens", "Warten", "Warten"),
+            ("Streikes", "Streike", "Streik"),
+            ("GERÄT", "GERÄ", "Gerät"),
+            ("SUV", "SU", "SUV"),
             ("Leistungs", "Leistungs", "Leistungs"),
         ],
     );
