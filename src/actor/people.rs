@@ -4,6 +4,7 @@
 //! full name behind it, and a headline's `Außenminister` the `Außenminister Anna Rot` of the first sentence.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::apposition;
 use super::detect::Candidate;
@@ -61,6 +62,11 @@ pub(super) struct Wanted<'a> {
 #[derive(Debug)]
 pub(super) struct People {
     persons: Vec<Person>,
+    /// The persons by the letters with which the words of their names begin: long texts have too many persons to
+    /// compare each name with all of them.
+    by_letter: BTreeMap<Option<char>, BTreeSet<usize>>,
+    /// Person of each actor that is one.
+    by_actor: BTreeMap<usize, usize>,
     /// Person of each candidate that names one or stands in apposition to its name.
     of: Vec<Option<usize>>,
 }
@@ -68,7 +74,12 @@ pub(super) struct People {
 impl People {
     /// Finds out whom each name calls. `candidates` are in the order of the text.
     pub(super) fn new(trees: &[Tree], candidates: &[Candidate], lexicon: &ActorLexicon) -> Self {
-        let mut people = Self { persons: Vec::new(), of: vec![None; candidates.len()] };
+        let mut people = Self {
+            persons: Vec::new(),
+            by_letter: BTreeMap::new(),
+            by_actor: BTreeMap::new(),
+            of: vec![None; candidates.len()],
+        };
         let name = |at: usize| {
             let candidate = &candidates[at];
             let words = candidate.name.as_ref().filter(|_| candidate.form != Form::Pronoun)?;
@@ -101,6 +112,7 @@ impl People {
     }
 
     fn add(&mut self, name: PersonName, candidate: &Candidate) -> usize {
+        self.enter(self.persons.len(), &name);
         self.persons.push(Person {
             names: vec![name],
             actor: None,
@@ -113,17 +125,31 @@ impl People {
 
     /// Keeps another full name of a person.
     fn learn(&mut self, record: usize, name: PersonName) {
-        let names = &mut self.persons[record].names;
-        if name.len() > 1 && !names.contains(&name) {
-            names.push(name);
+        if name.len() > 1 && !self.persons[record].names.contains(&name) {
+            self.enter(record, &name);
+            self.persons[record].names.push(name);
         }
+    }
+
+    /// Lets a person be found by the words of a name.
+    fn enter(&mut self, record: usize, name: &PersonName) {
+        for letter in name.letters() {
+            self.by_letter.entry(letter).or_default().insert(record);
+        }
+    }
+
+    /// The persons whom a name may call, in the order in which they became known: its first word is like a word of theirs,
+    /// and words that are alike begin with the same letter.
+    fn near(&self, name: &PersonName) -> impl Iterator<Item = usize> {
+        let letter = name.letters().next().and_then(|letter| self.by_letter.get(&letter));
+        letter.into_iter().flatten().copied()
     }
 
     fn in_full(&self, name: &PersonName) -> Option<usize> {
         let likeness = |record: &usize| {
             self.persons[*record].names.iter().filter_map(|full| full.is_called_in_full(name)).min()
         };
-        (0..self.persons.len()).filter(|record| likeness(record).is_some()).min_by_key(likeness)
+        self.near(name).filter(|record| likeness(record).is_some()).min_by_key(likeness)
     }
 
     /// The person whom a short name calls: the one whose name is most like it, of several the one last named before.
@@ -134,7 +160,7 @@ impl People {
             let distance = sentence.checked_sub(person.last_sentence).unwrap_or(usize::MAX);
             genders_agree(person.gender, gender).then_some((likeness, part, distance, record))
         };
-        (0..self.persons.len()).filter_map(fits).min().map(|(.., record)| record)
+        self.near(name).filter_map(fits).min().map(|(.., record)| record)
     }
 
     /// The person whose surname was taken for a body or a place, or stands in a compound (`Huber-Sprecher`).
@@ -164,7 +190,7 @@ impl People {
                 likeness <= Likeness::Genitive && (part == Part::Surname || candidate.kind == Kind::Person)
             })
         };
-        (0..self.persons.len()).find(fits)
+        self.near(name).find(fits)
     }
 
     /// Nouns before names and in apposition to them.
@@ -216,13 +242,14 @@ impl People {
     }
 
     pub(super) fn set_actor(&mut self, record: usize, actor: usize) {
+        self.by_actor.insert(actor, record);
         let person = &mut self.persons[record];
         person.actor = Some(actor);
         person.last_sentence = 0;
     }
 
     pub(super) fn gender(&self, actor: usize) -> Option<Gender> {
-        self.persons.iter().find(|person| person.actor == Some(actor))?.gender
+        self.persons[*self.by_actor.get(&actor)?].gender
     }
 
     /// Records what a mention tells of a person.
@@ -234,7 +261,7 @@ impl People {
         gender: Option<Gender>,
         sentence: usize,
     ) {
-        let Some(person) = self.persons.iter_mut().find(|person| person.actor == Some(actor)) else { return };
+        let Some(person) = self.by_actor.get(&actor).map(|&record| &mut self.persons[record]) else { return };
         person.last_sentence = sentence;
         person.gender = person.gender.or(gender);
         if let Some(noun) = function {

@@ -36,7 +36,11 @@ macro_rules! language {
                 words: source!("token/words.txt"),
             },
             model: include_bytes!(concat!($code, "/model/", $code, ".model")),
-            lemmas: LemmaData { settings: source!("lemma/settings.txt"), verbs: source!("lemma/verbs.tsv") },
+            lemmas: LemmaData {
+                settings: source!("lemma/settings.txt"),
+                verbs: source!("lemma/verbs.tsv"),
+                nouns: source!("lemma/nouns.tsv"),
+            },
             actors: ActorFiles {
                 states: text!("actors/states.tsv"),
                 regions: text!("actors/regions.tsv"),

@@ -30,6 +30,11 @@ impl SortedLines {
         Ok(Self { text })
     }
 
+    /// Whether there are no lines but those that begin with `#`.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.lines().all(|line| line.is_empty() || line.starts_with('#'))
+    }
+
     /// What stands behind the key.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
         let bytes = self.text.as_bytes();

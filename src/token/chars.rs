@@ -81,11 +81,20 @@ fn is_ligature(c: char) -> bool {
 }
 
 /// A word as it is read: removed characters left out, ligatures written as letters, letters and their accents
-/// put together (Unicode NFC).
+/// put together (Unicode NFC), the hyphen and the end of a line inside it left out.
 pub(crate) fn clean(raw: &str) -> String {
     let mut letters = String::with_capacity(raw.len());
+    let mut new_line = false;
     for c in raw.chars().filter(|&c| !is_removed(c)) {
-        if is_ligature(c) { letters.extend(std::iter::once(c).nfkc()) } else { letters.push(c) }
+        match c {
+            '\n' | '\r' => {
+                letters.truncate(letters.trim_end_matches(['-', ' ', '\t']).len());
+                new_line = true;
+            }
+            ' ' | '\t' if new_line => {}
+            _ if is_ligature(c) => letters.extend(std::iter::once(c).nfkc()),
+            _ => letters.push(c),
+        }
     }
     letters.nfc().collect()
 }
@@ -102,6 +111,9 @@ mod tests {
             ("Ofﬁzier", "Offizier"),
             ("Mu\u{308}ller", "Müller"),
             ("a\u{0}b", "ab"),
+            ("Minis-\nterin", "Ministerin"),
+            ("Minis- \r\n\tterin", "Ministerin"),
+            ("Minis\u{AD}\nterin", "Ministerin"),
         ] {
             assert_eq!(clean(raw), form);
             assert!(raw.chars().any(is_unclean), "{raw:?} must be noticed");

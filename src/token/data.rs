@@ -90,6 +90,7 @@ classes! {
     START 12 "start",
     START_AFTER_SMALL 13 "start-after-small",
     NEVER_LAST 14 "never-last",
+    HYPHEN_NEXT 15 "hyphen-next",
 }
 
 impl Class {
@@ -113,6 +114,8 @@ pub(crate) struct Settings {
     pub(crate) capital_nouns: bool,
     /// `small-start`: whether sentences may start with a small letter; else a period before one belongs to a short word.
     pub(crate) small_start: bool,
+    /// `join-broken`: whether a hyphen at the end of a line may be there only because the line ended (`Präsi-`, `dentin`).
+    pub(crate) join_broken: bool,
     /// `join-handle`: whether `@name` and `#topic` are one token.
     pub(crate) join_handle: bool,
     /// `final-apostrophe`: letters after which an apostrophe belongs to the word (`Marx'`).
@@ -249,6 +252,7 @@ impl Settings {
             "ordinal-period" => &mut self.ordinal_period,
             "capital-nouns" => &mut self.capital_nouns,
             "small-start" => &mut self.small_start,
+            "join-broken" => &mut self.join_broken,
             "join-handle" => &mut self.join_handle,
             "final-apostrophe" => {
                 self.final_apostrophe = row.second.chars().filter(|c| c.is_alphabetic()).collect();

@@ -68,6 +68,7 @@ fn starts_inside(rules: &Rules, line: &str, next: &str) -> bool {
     let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
     next.trim_start().chars().next().is_some_and(char::is_lowercase)
         || line.ends_with([',', '\u{AD}'])
+        || last.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic))
         || rules.is_uncased(last, Class::NEVER_LAST)
 }
 
@@ -103,6 +104,7 @@ mod tests {
         assert_eq!(breaks("Gesandter reist ab\nDie Ministerin hat am Montag lange gesprochen."), [true]);
         assert_eq!(breaks("Politik\nWirtschaft\nSport"), [true, true]);
         assert_eq!(breaks("Er kam,\nSie ging"), [false]);
+        assert_eq!(breaks("Die Nord-\nLotsen kamen"), [false]);
     }
 
     #[test]

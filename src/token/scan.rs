@@ -148,6 +148,7 @@ impl<'t> Sentences<'t> {
             '#' | '@' if self.rules.settings.join_handle || first == '@' => self.handle(),
             '`' if self.text[start..].starts_with("``") => 2,
             '\'' if self.text[start..].starts_with("''") => 2,
+            ',' if self.gap != Gap::None && self.text[start..].starts_with(",,") => 2,
             '\'' | '’' | '‘' => self.apostrophe_word(width),
             ':' | ';' | '=' => self.emoticon(),
             '$' | '<' | '>' if self.rules.settings.join_marks => self.run(|c| c == first),
@@ -281,16 +282,22 @@ impl<'t> Sentences<'t> {
             '.' => digits || letters && self.joins_letters(start, at),
             ',' => digits,
             ':' => digits || letters && self.is_gender_ending(rest),
+            '\'' | '’' if digits => is_thousand(&self.text[start..at], rest),
             '\'' | '’' | 'ʼ' => is_word(before) && after.is_alphabetic(),
             '`' | '´' => letters,
             '_' => is_word(after),
-            '*' => letters && after.is_lowercase(),
+            '*' | '·' => letters && after.is_lowercase(),
             '&' => is_word(before) && is_word(after),
             '/' if digits => self.rules.settings.join_slash_numbers,
             '/' if before.is_alphabetic() && self.is_gender_ending(rest) => {
                 return width + usize::from(after == '-');
             }
+            '-' if self.is_broken(start, at) => return width + line_break(rest),
             '-' => return if self.keeps_hyphen(start, at) { width } else { 0 },
+            '\n' | '\r' if before == '\u{AD}' => {
+                let length = line_break(&self.text[at..]);
+                return if self.text[at + length..].starts_with(is_word) { length } else { 0 };
+            }
             _ => false,
         };
         if joins { width } else { 0 }
@@ -346,6 +353,20 @@ impl<'t> Sentences<'t> {
             end - start <= 40 && self.rules.is_uncased(&self.text[start..end], Class::WHOLE)
         };
         self.rules.is_uncased(part, Class::PREFIX) || whole()
+    }
+
+    /// Whether the hyphen at `at` stands there only because the line ended (`Präsi-`, `dentin`; but `Ost-`, `und Westküste`,
+    /// and `EU-`, `weit`).
+    fn is_broken(&self, start: usize, at: usize) -> bool {
+        let (before, rest) = (&self.text[start..at], &self.text[at + 1..]);
+        let rest = &rest[line_break(rest)..];
+        let next = &rest[..rest.find(|c| !is_word(c)).unwrap_or(rest.len())];
+        self.rules.settings.join_broken
+            && rest.len() < self.text.len() - at - 1
+            && before.ends_with(char::is_lowercase)
+            && before.chars().all(is_word)
+            && next.starts_with(char::is_lowercase)
+            && !self.rules.is(next, Class::HYPHEN_NEXT)
     }
 
     /// Leaves a unit that is written to its number to the next token, where the language does so.
@@ -466,6 +487,21 @@ impl Iterator for Sentences<'_> {
             self.token(first);
         }
     }
+}
+
+/// Length of a single line break with the blanks around it at the start of `rest`; 0 where there is none.
+fn line_break(rest: &str) -> usize {
+    let is_blank = |c| matches!(c, ' ' | '\t');
+    let line = rest.trim_start_matches(is_blank);
+    let next = line.strip_prefix("\r\n").or_else(|| line.strip_prefix(['\n', '\r']));
+    next.map_or(0, |next| rest.len() - next.trim_start_matches(is_blank).len())
+}
+
+/// Whether an apostrophe between `number` and `rest` sets off thousands, as in Switzerland (`1'234`).
+fn is_thousand(number: &str, rest: &str) -> bool {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let last = number.rsplit(['\'', '’']).next().unwrap_or(number);
+    digits(rest) == 3 && matches!(last.len(), 1..=3) && digits(last) == last.len()
 }
 
 /// The letters of a raw word, without removed characters.

@@ -13,6 +13,10 @@ pub(super) struct Settings {
     pub(super) participle_endings: Vec<String>,
     /// `name-endings`: what a name's lemma may lack at the end (`Berlins`).
     pub(super) name_endings: Vec<String>,
+    /// `name-features`, `name=value`: features of names for whose lemma the model's word is taken.
+    pub(super) name_features: Vec<(String, String)>,
+    /// `noun-endings`: what an inflected noun has behind its lemma or its plural (`Gerätes`, `Ländern`); longest first.
+    pub(super) noun_endings: Vec<String>,
     /// `spellings`, `new=old`: letters of a form that its lemma must not exchange for older ones (`ss=ß`).
     pub(super) spellings: Vec<(String, String)>,
 }
@@ -45,14 +49,18 @@ impl Settings {
             "infix" => self.infix = values.into_iter().next().unwrap_or_default(),
             "participle-endings" => self.participle_endings = values,
             "name-endings" => self.name_endings = values,
-            "spellings" => {
-                let pair = |value: &String| value.split_once('=').map(|(new, old)| (new.into(), old.into()));
-                self.spellings = values.iter().map(pair).collect::<Option<_>>().ok_or("new=old")?;
-            }
-            _ => return Err("particles, infix, participle-endings, name-endings or spellings"),
+            "noun-endings" => self.noun_endings = values,
+            "name-features" => self.name_features = pairs(&values).ok_or("name=value")?,
+            "spellings" => self.spellings = pairs(&values).ok_or("new=old")?,
+            _ => return Err("the name of a setting"),
         }
         Ok(())
     }
+}
+
+/// The two sides of each `a=b`.
+fn pairs(values: &[String]) -> Option<Vec<(String, String)>> {
+    values.iter().map(|value| value.split_once('=').map(|(a, b)| (a.into(), b.into()))).collect()
 }
 
 #[cfg(test)]

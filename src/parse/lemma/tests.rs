@@ -136,6 +136,25 @@ fn names_keep_their_letters() {
 }
 
 #[test]
+fn english_names_keep_what_the_model_knows() {
+    let lemmas = Lemmas::new(&lang::embedded("en").unwrap().lemmas).unwrap();
+    for (form, feats, model, wanted) in [
+        ("Nordlanders", "Number=Plur", "Nordlander", "Nordlander"),
+        ("Nordlanders", "Number=Sing", "Nordlander", "Nordlanders"),
+        ("Sept.", "Abbr=Yes|Number=Sing", "September", "September"),
+        ("oslo", "Number=Sing", "Oslo", "Oslo"),
+        ("BERGEN", "Number=Sing", "Bergen", "Bergen"),
+        ("QRS", "Number=Sing", "Qrs", "QRS"),
+        ("Bergen", "Number=Sing", "bergen", "Bergen"),
+        ("Bergen", "Number=Sing", "Berg", "Bergen"),
+    ] {
+        let found = lemmas.correct(form, Upos::Propn, &Feats::new(feats), model.into());
+        assert_eq!(found, wanted, "{form} ({model})");
+    }
+    assert_eq!(lemmas.correct("Hidden", Upos::Adj, &Feats::default(), "Hidden".into()), "Hidden");
+}
+
+#[test]
 fn nouns_keep_the_spelling_of_the_form() {
     check(
         Upos::Noun,
@@ -148,6 +167,65 @@ fn nouns_keep_the_spelling_of_the_form() {
             ("Spaß", "Spaß", "Spaß"),
         ],
     );
+}
+
+#[test]
+fn noun_forms_lead_to_their_singular() {
+    check(
+        Upos::Noun,
+        "Case=Dat|Number=Plur",
+        &[
+            ("Vorwürfen", "Vorwürf", "Vorwurf"),
+            ("Lotsinnen", "Lotsinne", "Lotsin"),
+            ("Herkunftsländern", "Herkunftsländ", "Herkunftsland"),
+            ("Lotsenpläne", "Lotsenplän", "Lotsenplan"),
+            ("Apps", "Apum", "App"),
+            ("Bänke", "Bänk", "Bank"),
+            ("Beamten", "Beamte", "Beamte"),
+            ("Lotsenbeamten", "Lotsenbeamte", "Lotsenbeamte"),
+            ("Qwfpgj", "Qwfp", "Qwfp"),
+            ("ERGEBNISSE", "ERGEBNISSE", "Ergebnis"),
+        ],
+    );
+    check(
+        Upos::Noun,
+        "Number=Sing",
+        &[
+            ("Gerät", "Geraten", "Gerät"),
+            ("Verdachts", "Verdenken", "Verdacht"),
+            ("Küchengerätes", "Küchengeraten", "Küchengerät"),
+            ("Sonderverdacht", "Sonderverdenken", "Sonderverdacht"),
+            ("Herumgreifens", "Herumgreifen", "Herumgreifen"),
+            ("Wartens", "Warten", "Warten"),
+            ("Streikes", "Streike", "Streik"),
+            ("GERÄT", "GERÄ", "Gerät"),
+            ("SUV", "SU", "SUV"),
+            ("Leistungs", "Leistungs", "Leistungs"),
+        ],
+    );
+}
+
+#[test]
+fn the_model_and_the_number_choose_among_nouns() {
+    let source = |text| Source { name: "table", text };
+    let data = LemmaData {
+        settings: source("noun-endings\tn"),
+        nouns: source("Bande\tBand:p Bande:s\nbünde\tBund"),
+        ..LemmaData::NONE
+    };
+    let lemmas = Lemmas::new(&data).unwrap();
+    for (form, number, model, wanted) in [
+        ("Bande", "Sing", "Band", "Band"),
+        ("Bande", "Sing", "Ban", "Bande"),
+        ("Banden", "Plur", "Ban", "Band"),
+        ("Bünden", "Plur", "Bünd", "Bund"),
+        ("Lotsenbünden", "Plur", "Lotsenbünd", "Lotsenbund"),
+        ("Lobünden", "Plur", "Lobünd", "Lobünd"),
+        ("Lotsenbanden", "Plur", "Lotsenband", "Lotsenband"),
+    ] {
+        let feats = Feats::new(format!("Number={number}"));
+        assert_eq!(lemmas.correct(form, Upos::Noun, &feats, model.into()), wanted, "{form} ({model})");
+    }
 }
 
 #[test]
@@ -164,7 +242,8 @@ fn without_tables_only_capitals_of_verbs_change() {
 
 fn table(text: &'static str) -> Result<Lemmas, DataError> {
     let source = |text| Source { name: "table", text };
-    Lemmas::new(&LemmaData { settings: source("infix\tzu\nparticles\tvor"), verbs: source(text) })
+    let settings = source("infix\tzu\nparticles\tvor");
+    Lemmas::new(&LemmaData { settings, verbs: source(text), ..LemmaData::NONE })
 }
 
 #[test]
