@@ -24,7 +24,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         }
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
         let start = left_border(tree, word, names, lexicon);
-        let name = name_behind(tree, word, names, noun);
+        let name = name_behind(tree, word, names, noun, lexicon);
         let end = name.map_or_else(|| seat_end(tree, word, names, noun), |name| name.words.end);
         // `Ministerin Dr. Huber`: the last title has the name already; the first one widens it
         if name.is_some()
@@ -152,6 +152,13 @@ pub(super) fn is_function(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> b
         && matches!(noun_at(tree, word, lexicon), Some(NounMatch::Function(_)))
 }
 
+/// Whether the noun calls a people (`Kurds`).
+pub(super) fn is_people(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    let group = |form: &str| matches!(lexicon.nouns.find(form), Some((NounMatch::Group(_), _)));
+    lexicon.gazetteer.demonym(form).is_some() || group(tree.lemma(word)) || form.strip_suffix('s').is_some_and(group)
+}
+
 /// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
 fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, EntryId)> {
     let two = || {
@@ -257,8 +264,22 @@ fn is_title(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
 
 /// The name that belongs to the noun: right behind it (`Kanzlerin Angela Merkel`, `Partei AKP`), or behind the
 /// body in the genitive (`Chef der Nationalbank Ewald Nowotny`).
-fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch) -> Option<&'n Name> {
+fn name_behind<'n>(
+    tree: &Tree,
+    word: usize,
+    names: &'n [Name],
+    noun: NounMatch,
+    lexicon: &ActorLexicon,
+) -> Option<&'n Name> {
     let fits = |name: &&Name| match noun {
+        // `the rebel National Front`
+        NounMatch::Function(function)
+            if !lexicon.capital_nouns()
+                && function.class == FunctionClass::Person
+                && name.words.start == word + 1 =>
+        {
+            matches!(name.kind, Kind::Person | Kind::Organization)
+        }
         NounMatch::Function(_) => name.kind == Kind::Person,
         NounMatch::Body(body) => {
             name.kind == body.kind

@@ -57,6 +57,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     if starts_origin(tree, start, at, lexicon) {
         return false;
     }
+    if is_ordinal(tree, at) {
+        return true;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");
@@ -77,6 +80,12 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         && (entity.is_empty() || entity == "B-PER")
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+/// The number of a king or pope (`Abdullah II`).
+fn is_ordinal(tree: &Tree, at: usize) -> bool {
+    let roman = tree.form(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    roman && tree.upos(at) == Upos::Num && tree.word(at - 1).space_after && proper(tree, at - 1)
 }
 
 /// A particle behind a surname (`Anna Rot von den Grünen`): where the person comes from, not a part of the name.
@@ -110,8 +119,11 @@ fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
 /// `Serben` in `dem Serben Lukić`, `Jamaikaner` alone, but not the surname behind a given name or title.
 fn is_inhabitant(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(at);
-    lexicon.capital_nouns()
-        && lexicon.gazetteer.demonym(form).is_some()
+    if !lexicon.capital_nouns() {
+        let name = proper(tree, at + 1) || at > 0 && proper(tree, at - 1) && tree.word(at - 1).space_after;
+        return !name && tree.nodes[at].feats.is("Number", "Plur") && describe::is_people(tree, at, lexicon);
+    }
+    lexicon.gazetteer.demonym(form).is_some()
         && lexicon.nouns.given_name(form).is_none()
         && !follows_function(tree, at, lexicon)
 }

@@ -15,6 +15,9 @@ use super::{Actor, Actors, Country, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
 use crate::text::Span;
 
+/// How many words an attribute has at most that is told with a description.
+const ATTRIBUTE: usize = 7;
+
 /// What makes two mentions that are not persons the same actor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
@@ -31,6 +34,8 @@ struct Draft {
     /// Bare names in order of appearance.
     names: Vec<String>,
     aliases: Vec<String>,
+    /// Descriptions with what stands behind them (`prisoners in Oslo`).
+    full: Vec<String>,
     /// The list's name, for actors that the text only calls by adjectives and compounds.
     listed: Option<EntryId>,
     /// Sort of body, for descriptions that come later (`die Partei`).
@@ -400,6 +405,7 @@ impl Resolver<'_> {
             named,
             names: Vec::new(),
             aliases: Vec::new(),
+            full: Vec::new(),
             listed: None,
             class: None,
             last_sentence: 0,
@@ -426,7 +432,11 @@ impl Resolver<'_> {
         let bare = candidate.name.as_ref().map(|words| self.words(candidate.sentence, words));
         let whole = self.slice(candidate);
         let core = self.words(candidate.sentence, &candidate.core);
+        let full = self.with_attribute(candidate);
         let draft = &mut self.drafts[actor];
+        if let Some(full) = full {
+            push_new(&mut draft.full, &full);
+        }
         draft.country = draft.country.or(owner_country);
         draft.named |= candidate.owner.is_some();
         if let Some(bare) = bare {
@@ -459,7 +469,7 @@ impl Resolver<'_> {
             kind: draft.kind,
             country: draft.country,
             named: draft.named,
-            aliases: draft.aliases.clone(),
+            aliases: draft.aliases.iter().chain(&draft.full).cloned().collect(),
         });
         Actors::new(actors.collect(), mentions.collect())
     }
@@ -501,6 +511,24 @@ impl Resolver<'_> {
         bare.filter(|bare| !bare.is_empty()).map(str::to_owned).unwrap_or(text)
     }
 
+    /// A description with the attribute behind it, where the language has them without case: `prisoners in Oslo`.
+    fn with_attribute(&self, candidate: &Candidate) -> Option<String> {
+        let tree = &self.trees[candidate.sentence];
+        let (noun, _) = candidate.noun?;
+        let at = candidate.words.end;
+        if candidate.form != Form::Description
+            || !self.lexicon.grammar.has("ownership", "attributes")
+            || at + 1 >= tree.len()
+            || !self.lexicon.grammar.has("owner", tree.form(at))
+            || tree.upos(at) != Upos::Adp
+        {
+            return None;
+        }
+        let attribute = tree.head(at).filter(|&word| tree.head(word) == Some(noun))?;
+        let end = (attribute..tree.len()).take_while(|&word| below(tree, word, attribute)).last()? + 1;
+        (end - at <= ATTRIBUTE).then(|| self.words(candidate.sentence, &(candidate.words.start..end)))
+    }
+
     fn slice(&self, candidate: &Candidate) -> String {
         self.words(candidate.sentence, &candidate.words)
     }
@@ -519,6 +547,19 @@ impl Resolver<'_> {
 fn of_sentences(candidates: &[Candidate], first: usize, last: usize) -> Range<usize> {
     let start = candidates.partition_point(|candidate| candidate.sentence < first);
     start..start + candidates[start..].partition_point(|candidate| candidate.sentence <= last)
+}
+
+/// Whether the word hangs on another one, or is that word.
+fn below(tree: &Tree, word: usize, top: usize) -> bool {
+    let mut at = Some(word);
+    for _ in 0..tree.len() {
+        match at {
+            Some(word) if word == top => return true,
+            Some(word) => at = tree.head(word),
+            None => return false,
+        }
+    }
+    false
 }
 
 fn push_new(list: &mut Vec<String>, value: &str) {

@@ -14,6 +14,10 @@ use crate::actor::{Actors, Form, Kind, Mention};
 /// How many sentences a speaker is remembered whom a sentence may go on quoting.
 pub(super) const SPEAKER_REACH: usize = 3;
 
+/// What the tie of an actor without a name is worth beside that of one with a name: a text says of most only who they
+/// are.
+const DESCRIBED: f32 = 0.5;
+
 /// A candidate that was accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
@@ -57,7 +61,8 @@ pub(super) fn by_rules(scenes: &[Scene<'_>], frames: &FrameSet) -> Vec<Choices> 
             let ties = ties.into_iter().map(|tie| Choice {
                 source: tie.member,
                 target: tie.body,
-                confidence: weigh(scene.actors, tie.member, tie.body, tie.confidence),
+                confidence: weigh(scene.actors, tie.member, tie.body, tie.confidence)
+                    * if scene.actors.has_name(tie.member) { 1.0 } else { DESCRIBED },
                 ground: Ground::Tie { trigger: tie.trigger },
             });
             Choices { relations: events.chain(ties).collect(), covered }

@@ -135,7 +135,7 @@ pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usiz
         Role::Possessive => possessives(tree, predicate),
         Role::Preposition { lemma, case } => prepositional(tree, predicate, lemma, *case),
         Role::Clause => clause_subjects(tree, predicate),
-        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act => Vec::new(),
+        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act | Role::Duty => Vec::new(),
     };
     words.into_iter().map(|word| antecedent(tree, word)).collect()
 }
@@ -405,6 +405,18 @@ fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
             } else {
                 tree.children_by(clause, "nsubj").collect()
             }
+        })
+        .collect()
+}
+
+/// Of whom the complement clause says that they have to act: `said that Oslo must withdraw`. `obliges` tells the
+/// auxiliaries that say so.
+pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> bool) -> Vec<usize> {
+    tree.children(predicate)
+        .filter(|&child| tree.is_dep(child, "ccomp"))
+        .filter(|&clause| tree.children_by(clause, "aux").any(|auxiliary| obliges(tree.lemma(auxiliary))))
+        .flat_map(|clause| {
+            if is_passive(tree, clause) { agents(tree, clause) } else { tree.children_by(clause, "nsubj").collect() }
         })
         .collect()
 }

@@ -93,12 +93,16 @@ fn by_governing_subject(
     frames: &FrameSet,
 ) -> Vec<Match> {
     let tree = scene.tree;
-    let Some(verb) = governing_verb(tree, noun).filter(|_| tree.is_dep(noun, "obj")) else {
+    // `blocked a road in protest at …`
+    let stance = || tree.children_by(noun, "case").any(|case| scene.grammar.has("stance", tree.lemma(case)));
+    let stance = tree.is_dep(noun, "obl") && stance();
+    let Some(verb) = governing_verb(tree, noun).filter(|_| stance || tree.is_dep(noun, "obj")) else {
         return Vec::new();
     };
     let targets = scene.fill(noun, &frame.target, &frame.target_kinds);
     let own_doer = !scene.fill(noun, &frame.source, &[]).is_empty();
-    if targets.is_empty() || own_doer || !frames.verb(&verb_lemma(tree, verb)).is_empty() {
+    let framed = !stance && !frames.verb(&verb_lemma(tree, verb)).is_empty();
+    if targets.is_empty() || own_doer || framed {
         return Vec::new();
     }
     let sources = scene.fill(verb, &[Role::Subject], &frame.source_kinds);
@@ -253,6 +257,11 @@ fn pairs(
     {
         // `A und B trafen sich`, `Gespräche zwischen A und B`: first against the rest
         targets = sources.split_off(sources.len().min(1));
+        if let (true, &[only]) = (targets.is_empty(), sources.as_slice())
+            && let Some(parties) = scene.parties(only)
+        {
+            (sources, targets) = parties;
+        }
     }
     let mut found: Vec<Match> = Vec::new();
     for &source in &sources {

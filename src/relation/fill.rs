@@ -1,6 +1,6 @@
 //! From the words that fill a role to the actors that they call.
 
-use super::clause::{acted_on, role_words, with_conjuncts};
+use super::clause::{acted_on, obliged, role_words, with_conjuncts};
 use super::frame::Role;
 use crate::actor::lexicon::Grammar;
 use crate::actor::{Actors, Form, Kind, Mention};
@@ -52,6 +52,10 @@ impl<'a> Scene<'a> {
     fn fill_role(&self, predicate: usize, role: &Role, kinds: &[Kind]) -> Vec<Filler> {
         let mut found: Vec<Filler> = match role {
             Role::Compound | Role::Adjective => self.carried(predicate, role),
+            Role::Duty => {
+                let words = obliged(self.tree, predicate, |word| self.grammar.has("obligation", word));
+                words.into_iter().flat_map(|word| self.called(word)).collect()
+            }
             Role::Act => {
                 let groups = acted_on(self.tree, predicate).into_iter();
                 let mut found =
@@ -99,6 +103,25 @@ impl<'a> Scene<'a> {
     pub(super) fn prepositions(&self, class: &str) -> impl Iterator<Item = Role> + use<'a> {
         let words = self.grammar.list(class).iter();
         words.map(|word| Role::Preposition { lemma: word.clone(), case: None })
+    }
+
+    /// The sides that one plural stands for: `Danish and Swedish officials`.
+    pub(super) fn parties(&self, plural: Filler) -> Option<(Vec<Filler>, Vec<Filler>)> {
+        let tree = self.tree;
+        if !self.grammar.has("ownership", "attributes") || !tree.nodes[plural.word].feats.is("Number", "Plur") {
+            return None;
+        }
+        let carried = |word: usize| {
+            let of_word = |mention: &&Mention| mention.form == Form::Modifier && mention.words.contains(&word);
+            let mention = self.mentions.iter().find(of_word)?;
+            Some(Filler { actor: mention.actor, word, indirect: true })
+        };
+        let attributes = tree.children(plural.word).filter(|&word| tree.is_dep(word, "amod"));
+        let mut sides = attributes.map(|word| with_conjuncts(tree, word)).find(|words| words.len() > 1)?;
+        let others = sides.split_off(1);
+        let first: Vec<Filler> = sides.into_iter().filter_map(carried).collect();
+        let others: Vec<Filler> = others.into_iter().filter_map(carried).collect();
+        (!first.is_empty() && !others.is_empty()).then_some((first, others))
     }
 
     fn hangs_on(&self, word: usize, predicate: usize) -> bool {

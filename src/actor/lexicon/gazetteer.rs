@@ -19,6 +19,11 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Class::$class),)* _ => None }
             }
+
+            /// The word of the data files.
+            pub fn name(self) -> &'static str {
+                match self { $(Class::$class => $name,)* }
+            }
         }
     };
 }

@@ -45,6 +45,8 @@ pub enum Role {
     Coordinated,
     /// `clause`: the subject of the complement clause.
     Clause,
+    /// `duty`: the subject of the complement clause, of which the clause says that it must do something.
+    Duty,
     /// `act`: whom the act of the complement clause is directed at (`threatened to bomb Oslo`).
     Act,
     /// A prepositional object or attribute (`mit`, `an:Acc`).
@@ -71,6 +73,7 @@ impl Role {
             "coord" => Role::Coordinated,
             "clause" => Role::Clause,
             "act" => Role::Act,
+            "duty" => Role::Duty,
             _ => {
                 let (lemma, case) = match text.split_once(':') {
                     Some((lemma, "Dat")) => (lemma, Some(Case::Dative)),
@@ -99,6 +102,7 @@ impl Role {
             Role::Coordinated => "coord",
             Role::Clause => "clause",
             Role::Act => "act",
+            Role::Duty => "duty",
             Role::Preposition { lemma, .. } => lemma,
         }
     }
