@@ -106,6 +106,9 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
         return None;
     }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
+    if carries(tree, word, lexicon) && lexicon.nouns.find(lemma).is_none() {
+        return None;
+    }
     let found =
         std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
     let demonym = || {
@@ -124,11 +127,14 @@ fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize
     }
     (1..TERM.min(word + 1)).rev().find_map(|before| {
         let start = word - before;
-        let spaced = (start..word).all(|at| tree.word(at).space_after);
+        // `prime minister`, `hostage-taker`
+        let hyphens = (start + 1..word).all(|at| joined(tree, at) || (at + 1 < word && joined(tree, at + 1)));
+        let spaced = (start..word).all(|at| tree.word(at).space_after) || word > start + 1 && hyphens;
         let term = |last: &str| {
-            let mut words: Vec<&str> = (start..word).map(|at| tree.form(at)).collect();
-            words.push(last);
-            lexicon.nouns.find(&words.join(" ")).map(|(noun, _)| (start, noun))
+            let part = |at: usize| [tree.form(at), if tree.word(at).space_after { " " } else { "" }];
+            let mut words: String = (start..word).flat_map(part).collect();
+            words.push_str(last);
+            lexicon.nouns.find(&words).map(|(noun, _)| (start, noun))
         };
         spaced.then(|| term(tree.lemma(word)).or_else(|| term(tree.form(word)))).flatten()
     })
@@ -166,7 +172,27 @@ fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usi
         let both = format!("{} {}", tree.form(before), tree.form(word));
         Some((before, lexicon.gazetteer.adjective(&both)?))
     };
-    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word))?)))
+    let demonym = || lexicon.gazetteer.demonym(tree.form(word)).filter(|_| before_noun(tree, word, lexicon));
+    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
+}
+
+/// Whether a word that carries a state or its people describes the noun behind it (`Croat forces`).
+pub(super) fn carries(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    let carrier =
+        || lexicon.gazetteer.adjective(form).is_some() || lexicon.gazetteer.demonym(form).is_some();
+    before_noun(tree, word, lexicon) && carrier()
+}
+
+/// Whether a word is part of a compound whose next word is a common noun, where compounds are written apart.
+fn before_noun(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let next = word + 1;
+    !lexicon.capital_nouns()
+        && next < tree.len()
+        && tree.word(word).space_after
+        && tree.is_dep(word, "compound")
+        && matches!(tree.upos(next), Upos::Noun | Upos::Adj)
+        && tree.form(next).starts_with(char::is_lowercase)
 }
 
 fn kind_of(noun: NounMatch, plural: bool, name: Option<&Name>) -> (Kind, Option<Gender>) {
@@ -387,7 +413,7 @@ pub(super) fn modifiers(
             && tree.word(word).space_after
             && (tree.form(word).ends_with("er") || !lexicon.capital_nouns())
             && tree.form(word).starts_with(char::is_uppercase);
-        if (tree.upos(word) == Upos::Adj || before_noun)
+        if (tree.upos(word) == Upos::Adj || before_noun || carries(tree, word, lexicon))
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
             && let Some((start, entry)) = adjective_at(tree, word, lexicon)
         {
@@ -420,7 +446,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             let feminine =
                 of_class("pronoun-feminine", &form) && !tree.nodes[word].feats.is("Number", "Plur");
             let gender = if masculine { Gender::Masc } else { Gender::Fem };
-            if of_class("pronoun-body", &form) {
+            if of_class("pronoun-body", &form) || of_class("pronoun-plural", &form) {
                 return Some((word, None));
             }
             (masculine || feminine).then_some((word, Some(gender)))
@@ -434,7 +460,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             form: Form::Pronoun,
             kind: Kind::Person,
             gender,
-            plural: false,
+            plural: of_class("pronoun-plural", &tree.form(word).to_lowercase()),
             entry: None,
             noun: None,
             owner: None,

@@ -103,6 +103,9 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         end += 1;
     }
     let words = trim(tree, at..end)?;
+    if words.len() == 1 && lexicon.grammar.has("calendar", tree.form(words.start)) {
+        return None;
+    }
     // `Neo` in `Neo-Trainer`
     if words.len() == 1
         && joined(tree, words.end)

@@ -121,7 +121,8 @@ fn is_inhabitant(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(at);
     if !lexicon.capital_nouns() {
         let name = proper(tree, at + 1) || at > 0 && proper(tree, at - 1) && tree.word(at - 1).space_after;
-        return !name && tree.nodes[at].feats.is("Number", "Plur") && describe::is_people(tree, at, lexicon);
+        let people = tree.nodes[at].feats.is("Number", "Plur") && describe::is_people(tree, at, lexicon);
+        return !name && (people || describe::carries(tree, at, lexicon));
     }
     lexicon.gazetteer.demonym(form).is_some()
         && lexicon.nouns.given_name(form).is_none()

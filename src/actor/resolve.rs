@@ -327,7 +327,7 @@ impl Resolver<'_> {
                 && tree.upos(candidate.head) == Upos::Pron;
             before
                 && !matches!(other.form, Form::Pronoun | Form::Modifier)
-                && !other.plural
+                && (if candidate.plural { other.kind == Kind::Group } else { !other.plural })
                 && !same_clause
                 && (other.kind == Kind::Person || subject(other))
                 && assigned[*at].is_some_and(|actor| self.agrees(actor, other, candidate.gender))
@@ -433,6 +433,7 @@ impl Resolver<'_> {
         let whole = self.slice(candidate);
         let core = self.words(candidate.sentence, &candidate.core);
         let full = self.with_attribute(candidate);
+        let shorter = self.without_adjective(candidate);
         let draft = &mut self.drafts[actor];
         if let Some(full) = full {
             push_new(&mut draft.full, &full);
@@ -445,6 +446,9 @@ impl Resolver<'_> {
                 push_new(&mut draft.names, &bare);
             }
             push_new(&mut draft.aliases, &bare);
+        }
+        if let Some(shorter) = shorter {
+            push_new(&mut draft.full, &shorter);
         }
         if candidate.part.is_none() {
             push_new(&mut draft.aliases, &core);
@@ -509,6 +513,20 @@ impl Resolver<'_> {
         let bare =
             self.lexicon.grammar.list("clitic").iter().find_map(|clitic| text.strip_suffix(clitic.as_str()));
         bare.filter(|bare| !bare.is_empty()).map(str::to_owned).unwrap_or(text)
+    }
+
+    /// A description without its first adjective, where that is not all there is before the noun: `rebel group` in
+    /// `main rebel group`.
+    fn without_adjective(&self, candidate: &Candidate) -> Option<String> {
+        let tree = &self.trees[candidate.sentence];
+        let (noun, _) = candidate.noun?;
+        let start = candidate.words.start;
+        let plain = candidate.form == Form::Description
+            && self.lexicon.grammar.has("ownership", "attributes")
+            && tree.upos(start) == Upos::Adj
+            && tree.word(start).space_after
+            && self.lexicon.gazetteer.adjective(tree.form(start)).is_none();
+        (plain && start + 1 < noun).then(|| self.words(candidate.sentence, &(start + 1..candidate.words.end)))
     }
 
     /// A description with the attribute behind it, where the language has them without case: `prisoners in Oslo`.

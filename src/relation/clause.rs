@@ -421,6 +421,9 @@ pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> b
         .collect()
 }
 
+/// How deep attributes are looked for under an object.
+const DEPTH: usize = 3;
+
 /// Whom the act of the complement clause can be directed at, nearest to the verb first: its objects, what its
 /// prepositions govern, what the objects' prepositions govern.
 pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
@@ -433,7 +436,12 @@ pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
         let things = objects(tree, verb);
         groups[0].extend(tree.children_by(verb, "iobj").chain(things.iter().copied()));
         groups[1].extend(tree.children_by(verb, "obl").filter(|&word| is_directed(tree, word)));
-        groups[2].extend(things.iter().flat_map(|&thing| tree.children_by(thing, "nmod")));
+        // `a grant of … dollars of aid for Oslo`
+        let mut nouns = things;
+        for _ in 0..DEPTH {
+            nouns = nouns.iter().flat_map(|&thing| tree.children_by(thing, "nmod")).collect();
+            groups[2].extend(&nouns);
+        }
     }
     groups
 }

@@ -240,7 +240,7 @@ fn pairs(
     anchors: &[usize],
     light: Option<usize>,
 ) -> Vec<Match> {
-    if !dependents_fit(scene.tree, anchors, frame) {
+    if !dependents_fit(scene, anchors, frame) {
         return Vec::new();
     }
     let side = |roles: &[Role], kinds: &[_]| {
@@ -275,11 +275,20 @@ fn pairs(
 }
 
 /// Whether the words that the frame wants or bans beside its predicate are there or not.
-pub(super) fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
+pub(super) fn dependents_fit(scene: &Scene<'_>, anchors: &[usize], frame: &Frame) -> bool {
+    let tree = scene.tree;
+    // `held thousands of villagers as hostages`, `gave five tons of medicine`: hung on the object
+    let loose = scene.grammar.has("ownership", "attributes");
+    let deeper = |word: usize| {
+        let object = loose && (tree.is_dep(word, "obj") || tree.deprel(word) == "nsubj:pass");
+        let inner = move |word: usize| tree.children_by(word, "nmod");
+        let nouns = object.then(|| inner(word)).into_iter().flatten();
+        nouns.flat_map(move |noun| std::iter::once(noun).chain(inner(noun)))
+    };
     let has = |lemmas: &[String]| {
-        anchors
-            .iter()
-            .flat_map(|&anchor| tree.children(anchor))
+        let children = anchors.iter().flat_map(|&anchor| tree.children(anchor));
+        children
+            .flat_map(|child| std::iter::once(child).chain(deeper(child)))
             .any(|child| lemmas.iter().any(|lemma| is_lemma(tree, child, lemma)))
     };
     (frame.with.is_empty() || has(&frame.with)) && (frame.without.is_empty() || !has(&frame.without))

@@ -64,7 +64,13 @@ impl<'a> Scene<'a> {
             }
             _ => {
                 let words = role_words(self.tree, predicate, role);
-                let found: Vec<Filler> = words.into_iter().flat_map(|word| self.called(word)).collect();
+                let mut found: Vec<Filler> = words.into_iter().flat_map(|word| self.called(word)).collect();
+                if let (true, Role::Preposition { lemma, .. }) = (found.is_empty(), role) {
+                    found = self.reached(predicate, lemma);
+                }
+                if found.is_empty() && *role == Role::IndirectObject {
+                    found = self.unmarked_dative(predicate);
+                }
                 let object = matches!(role, Role::Object | Role::IndirectObject);
                 if found.is_empty() && object { self.strays(predicate) } else { found }
             }
@@ -72,6 +78,50 @@ impl<'a> Scene<'a> {
         found.retain(|filler| kinds.is_empty() || kinds.contains(&self.actors.actors[filler.actor].kind));
         found.dedup();
         found
+    }
+
+    /// What a preposition governs deeper under the verb: `gave tons of food to Oslo`, `mobilised for war against Oslo`.
+    fn reached(&self, verb: usize, preposition: &str) -> Vec<Filler> {
+        let tree = self.tree;
+        if tree.upos(verb) != Upos::Verb || !self.grammar.has("reaching", preposition) {
+            return Vec::new();
+        }
+        let mut nouns: Vec<usize> = tree
+            .children(verb)
+            .filter(|&child| tree.is_dep(child, "obj") || tree.is_dep(child, "obl"))
+            .filter(|&child| child > verb && self.mention_at(child).is_none())
+            .collect();
+        for _ in 0..2 {
+            nouns = nouns.iter().flat_map(|&noun| tree.children_by(noun, "nmod")).collect();
+            let marked = nouns
+                .iter()
+                .filter(|&&noun| tree.children_by(noun, "case").any(|case| tree.lemma(case) == preposition));
+            let found: Vec<Filler> = marked.flat_map(|&noun| self.called(noun)).collect();
+            if !found.is_empty() {
+                return found.into_iter().map(|filler| Filler { indirect: true, ..filler }).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// A name right behind the verb and before a number, which the parser took for one phrase with it: `gave Oslo 5
+    /// million dollars`.
+    fn unmarked_dative(&self, verb: usize) -> Vec<Filler> {
+        let tree = self.tree;
+        if !self.grammar.has("ownership", "attributes") || tree.upos(verb) != Upos::Verb {
+            return Vec::new();
+        }
+        let behind = |mention: &&Mention| {
+            let between = verb + 1..mention.words.start;
+            mention.words.start > verb
+                && mention.form == Form::Name
+                && between.len() <= 1
+                && between.clone().all(|word| tree.upos(word) == Upos::Det)
+                && mention.words.end < tree.len()
+                && tree.upos(mention.words.end) == Upos::Num
+        };
+        let found = self.mentions.iter().filter(behind);
+        found.map(|mention| Filler { actor: mention.actor, word: mention.head, indirect: true }).collect()
     }
 
     /// Names that the parser hung on the name before them (`warf die Regierung in Kiew Russland … vor`): two actors
@@ -159,6 +209,21 @@ impl<'a> Scene<'a> {
             })
             .collect();
         if owners.is_empty() && self.grammar.has("ownership", "attributes") {
+            // `crimes committed by soldiers`
+            let acts = self.tree.children(noun).filter(|&word| self.tree.deprel(word) == "acl");
+            let acts = acts.filter(|&word| self.tree.children_by(word, "obl").next().is_some());
+            let doers: Vec<Filler> = acts
+                .filter(|&word| super::clause::is_passive(self.tree, word))
+                .flat_map(|word| role_words(self.tree, word, &Role::Subject))
+                .flat_map(|word| with_conjuncts(self.tree, word))
+                .filter_map(|word| {
+                    let mention = self.mention_at(word)?;
+                    Some(Filler { actor: mention.actor, word, indirect: true })
+                })
+                .collect();
+            if !doers.is_empty() {
+                return doers;
+            }
             // `rejected a Danish offer`, `shelled Iraqi towns`
             let carried = [Role::Adjective, Role::Compound];
             let carried = carried.iter().flat_map(|role| self.carried(noun, role));
