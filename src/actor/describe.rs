@@ -149,7 +149,8 @@ fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
 /// Whether the noun only counts what follows it (`a group of Danish officials`).
 fn is_partitive(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let governs = word + 1 < tree.len() && lexicon.grammar.has("genitive", tree.lemma(word + 1));
-    governs && lexicon.grammar.has("partitive", &tree.lemma(word).to_lowercase())
+    let partitive = |word: &str| lexicon.grammar.has("partitive", &word.to_lowercase());
+    governs && (partitive(tree.lemma(word)) || partitive(tree.form(word)))
 }
 
 /// Whether a noun that calls a person by function ends here.
@@ -162,7 +163,9 @@ pub(super) fn is_function(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> b
 pub(super) fn is_people(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(word);
     let group = |form: &str| matches!(lexicon.nouns.find(form), Some((NounMatch::Group(_), _)));
-    lexicon.gazetteer.demonym(form).is_some() || group(tree.lemma(word)) || form.strip_suffix('s').is_some_and(group)
+    lexicon.gazetteer.demonym(form).is_some()
+        || group(tree.lemma(word))
+        || form.strip_suffix('s').is_some_and(group)
 }
 
 /// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
@@ -179,8 +182,7 @@ fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usi
 /// Whether a word that carries a state or its people describes the noun behind it (`Croat forces`).
 pub(super) fn carries(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(word);
-    let carrier =
-        || lexicon.gazetteer.adjective(form).is_some() || lexicon.gazetteer.demonym(form).is_some();
+    let carrier = || lexicon.gazetteer.adjective(form).is_some() || lexicon.gazetteer.demonym(form).is_some();
     before_noun(tree, word, lexicon) && carrier()
 }
 

@@ -103,6 +103,12 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         end += 1;
     }
     let words = trim(tree, at..end)?;
+    // `Chad's Supreme Court`: a description, which knows more of it
+    let owned = words.start > 0 && tree.nodes[words.start - 1].xpos == "POS";
+    let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+    if owned && matches!(lexicon.nouns.find(&phrase.join(" ")), Some((NounMatch::Body(_), _))) {
+        return None;
+    }
     if words.len() == 1 && lexicon.grammar.has("calendar", tree.form(words.start)) {
         return None;
     }
@@ -162,7 +168,8 @@ fn continues(tree: &Tree, start: usize, at: usize, label: &str) -> bool {
 
 /// Drops quotes, brackets and hyphens at the borders; `None` when nothing is left.
 fn trim(tree: &Tree, mut words: Range<usize>) -> Option<Range<usize>> {
-    while words.start < words.end && tree.upos(words.start) == Upos::Punct {
+    let outside = |word: usize| tree.upos(word) == Upos::Punct || tree.nodes[word].xpos == "POS";
+    while words.start < words.end && outside(words.start) {
         words.start += 1;
     }
     while words.start < words.end && tree.upos(words.end - 1) == Upos::Punct {

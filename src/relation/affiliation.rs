@@ -40,7 +40,9 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
 /// Whether a state named beside the group says only where it comes from (`French farmers`).
 fn is_origin(scene: &Scene<'_>, mention: &Mention, body: usize) -> bool {
     let lemma = mention.noun.map(|(word, _)| scene.tree.lemma(word));
-    if lemma.is_some_and(|lemma| scene.grammar.has("origin-only", lemma)) && !scene.actors.has_name(mention.actor) {
+    if lemma.is_some_and(|lemma| scene.grammar.has("origin-only", lemma))
+        && !scene.actors.has_name(mention.actor)
+    {
         return scene.actors.actors[body].kind == Kind::Place;
     }
     let Some((_, NounMatch::Group(class))) = mention.noun else {

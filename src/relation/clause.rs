@@ -416,7 +416,11 @@ pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> b
         .filter(|&child| tree.is_dep(child, "ccomp"))
         .filter(|&clause| tree.children_by(clause, "aux").any(|auxiliary| obliges(tree.lemma(auxiliary))))
         .flat_map(|clause| {
-            if is_passive(tree, clause) { agents(tree, clause) } else { tree.children_by(clause, "nsubj").collect() }
+            if is_passive(tree, clause) {
+                agents(tree, clause)
+            } else {
+                tree.children_by(clause, "nsubj").collect()
+            }
         })
         .collect()
 }

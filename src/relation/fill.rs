@@ -145,7 +145,16 @@ impl<'a> Scene<'a> {
                     before.actor != mention.actor && self.hangs_on(before.head, predicate)
                 })
         };
-        let found = self.mentions.iter().filter(stray);
+        // `gunned down Jan Holm`, which the parser took for a circumstance
+        let bare = |mention: &&Mention| {
+            self.grammar.has("ownership", "attributes")
+                && mention.form == Form::Name
+                && tree.head(mention.head) == Some(predicate)
+                && tree.deprel(mention.head) == "obl"
+                && mention.head > predicate
+                && tree.children_by(mention.head, "case").next().is_none()
+        };
+        let found = self.mentions.iter().filter(|mention| stray(mention) || bare(mention));
         found.map(|mention| Filler { actor: mention.actor, word: mention.head, indirect: true }).collect()
     }
 
@@ -158,11 +167,13 @@ impl<'a> Scene<'a> {
     /// The sides that one plural stands for: `Danish and Swedish officials`.
     pub(super) fn parties(&self, plural: Filler) -> Option<(Vec<Filler>, Vec<Filler>)> {
         let tree = self.tree;
-        if !self.grammar.has("ownership", "attributes") || !tree.nodes[plural.word].feats.is("Number", "Plur") {
+        if !self.grammar.has("ownership", "attributes") || !tree.nodes[plural.word].feats.is("Number", "Plur")
+        {
             return None;
         }
         let carried = |word: usize| {
-            let of_word = |mention: &&Mention| mention.form == Form::Modifier && mention.words.contains(&word);
+            let of_word =
+                |mention: &&Mention| mention.form == Form::Modifier && mention.words.contains(&word);
             let mention = self.mentions.iter().find(of_word)?;
             Some(Filler { actor: mention.actor, word, indirect: true })
         };
@@ -237,8 +248,15 @@ impl<'a> Scene<'a> {
         let tree = self.tree;
         self.mentions
             .iter()
-            .filter(|mention| mention.form == Form::Modifier)
+            .filter(|mention| mention.form == Form::Modifier || self.grammar.has("ownership", "attributes"))
             .filter(|mention| match role {
+                // `student protests`
+                Role::Compound if mention.form != Form::Modifier => {
+                    mention.form == Form::Description
+                        && tree.is_dep(mention.head, "compound")
+                        && tree.head(mention.head) == Some(predicate)
+                }
+                _ if mention.form != Form::Modifier => false,
                 Role::Compound => {
                     mention.words.start == predicate
                         || mention.words.end + 1 == predicate && tree.form(mention.words.end) == "-"

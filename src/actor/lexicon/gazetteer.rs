@@ -207,8 +207,13 @@ impl Gazetteer {
     pub fn longest<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(EntryId, usize)> {
         let keys: Vec<&str> = words.take(9).collect();
         let first = *keys.first()?;
-        let article = || keys.get(1) == Some(&"-") && keys.get(2).is_some_and(|name| name.starts_with(char::is_uppercase));
-        if !first.chars().any(char::is_uppercase) && !first.starts_with(|c: char| c.is_ascii_digit()) && !article() {
+        let article = || {
+            keys.get(1) == Some(&"-") && keys.get(2).is_some_and(|name| name.starts_with(char::is_uppercase))
+        };
+        if !first.chars().any(char::is_uppercase)
+            && !first.starts_with(|c: char| c.is_ascii_digit())
+            && !article()
+        {
             return None;
         }
         [key(first), genitive_key(first)].into_iter().find_map(|first| {
