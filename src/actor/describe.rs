@@ -109,6 +109,10 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
     if carries(tree, word, lexicon) && lexicon.nouns.find(lemma).is_none() {
         return None;
     }
+    let plurals = lexicon.grammar.list("plurals").iter().filter_map(|pair| pair.split_once('='));
+    let singular: Vec<String> =
+        plurals.filter_map(|(with, without)| Some(form.strip_suffix(with)?.to_owned() + without)).collect();
+    let inflected = inflected.chain(singular.iter().map(String::as_str));
     let found =
         std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
     let demonym = || {

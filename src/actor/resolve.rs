@@ -493,7 +493,9 @@ impl Resolver<'_> {
             return best.cloned().unwrap_or_default();
         }
         let best = names.iter().max_by_key(length).cloned().unwrap_or_default();
-        match best.strip_suffix('s').filter(|stem| self.calls(draft.listed, stem)) {
+        // where the genitive is a word of its own, an s belongs to the name (`Philippines`)
+        let inflected = self.lexicon.grammar.list("clitic").is_empty();
+        match best.strip_suffix('s').filter(|_| inflected).filter(|stem| self.calls(draft.listed, stem)) {
             Some(stem) => stem.to_owned(),
             None => best,
         }

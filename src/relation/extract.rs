@@ -47,10 +47,10 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
         builder.sentence(scene, choices);
     }
     if weights.is_none() {
-        // what is only planned with somebody whom nobody can identify
+        // what is only planned for somebody whom nobody can identify
         let known = |actor: usize| actors.actors[actor].named;
         let stays = |relation: &Relation| {
-            relation.status != Status::Intended || known(relation.source) && known(relation.target)
+            relation.status != Status::Intended || known(relation.target)
         };
         builder.relations.retain(stays);
     }

@@ -145,10 +145,11 @@ impl<'a> Scene<'a> {
                     before.actor != mention.actor && self.hangs_on(before.head, predicate)
                 })
         };
-        // `gunned down Jan Holm`, which the parser took for a circumstance
+        // `gunned down Jan Holm`, `killed at least ten rebels`, which the parser took for circumstances
         let bare = |mention: &&Mention| {
+            let counted = || tree.children_by(mention.head, "nummod").next().is_some();
             self.grammar.has("ownership", "attributes")
-                && mention.form == Form::Name
+                && (mention.form == Form::Name || mention.form == Form::Description && counted())
                 && tree.head(mention.head) == Some(predicate)
                 && tree.deprel(mention.head) == "obl"
                 && mention.head > predicate
@@ -164,7 +165,7 @@ impl<'a> Scene<'a> {
         words.map(|word| Role::Preposition { lemma: word.clone(), case: None })
     }
 
-    /// The sides that one plural stands for: `Danish and Swedish officials`.
+    /// The sides that one plural stands for: `Danish and Swedish officials`, `the kings of Denmark and Sweden`.
     pub(super) fn parties(&self, plural: Filler) -> Option<(Vec<Filler>, Vec<Filler>)> {
         let tree = self.tree;
         if !self.grammar.has("ownership", "attributes") || !tree.nodes[plural.word].feats.is("Number", "Plur")
@@ -178,7 +179,10 @@ impl<'a> Scene<'a> {
             Some(Filler { actor: mention.actor, word, indirect: true })
         };
         let attributes = tree.children(plural.word).filter(|&word| tree.is_dep(word, "amod"));
-        let mut sides = attributes.map(|word| with_conjuncts(tree, word)).find(|words| words.len() > 1)?;
+        let adjectives = attributes.map(|word| with_conjuncts(tree, word));
+        let owners = self.prepositions("genitive").map(|of| role_words(tree, plural.word, &of));
+        let owners = owners.flatten().map(|word| with_conjuncts(tree, word));
+        let mut sides = adjectives.chain(owners).find(|words| words.len() > 1)?;
         let others = sides.split_off(1);
         let first: Vec<Filler> = sides.into_iter().filter_map(carried).collect();
         let others: Vec<Filler> = others.into_iter().filter_map(carried).collect();
@@ -205,19 +209,30 @@ impl<'a> Scene<'a> {
         self.owners(word)
     }
 
+    /// The actors that a word and its conjuncts call themselves, as owners of something.
+    fn directly(&self, word: usize) -> Vec<Filler> {
+        let called = |word: usize| {
+            let mention = self.mention_at(word)?;
+            Some(Filler { actor: mention.actor, word, indirect: true })
+        };
+        with_conjuncts(self.tree, word).into_iter().filter_map(called).collect()
+    }
+
     /// Whose the thing is: `die Politik Orbans`, `Pläne der Regierung`, `das Vorgehen von Polizei und Armee`.
     fn owners(&self, noun: usize) -> Vec<Filler> {
+        // `the bombing of a hospital by rebels`: whose act it is, before whom it meets
+        let doers = self.prepositions("doer").flat_map(|by| role_words(self.tree, noun, &by));
+        let doers: Vec<Filler> = doers.flat_map(|word| self.directly(word)).collect();
+        if !doers.is_empty() {
+            return doers;
+        }
         let mut possessive = vec![Role::Genitive];
         possessive.extend(self.prepositions("genitive"));
         possessive.push(Role::Possessive);
         let owners: Vec<Filler> = possessive
             .iter()
             .flat_map(|role| role_words(self.tree, noun, role))
-            .flat_map(|word| with_conjuncts(self.tree, word))
-            .filter_map(|word| {
-                let mention = self.mention_at(word)?;
-                Some(Filler { actor: mention.actor, word, indirect: true })
-            })
+            .flat_map(|word| self.directly(word))
             .collect();
         if owners.is_empty() && self.grammar.has("ownership", "attributes") {
             // `crimes committed by soldiers`
@@ -226,11 +241,7 @@ impl<'a> Scene<'a> {
             let doers: Vec<Filler> = acts
                 .filter(|&word| super::clause::is_passive(self.tree, word))
                 .flat_map(|word| role_words(self.tree, word, &Role::Subject))
-                .flat_map(|word| with_conjuncts(self.tree, word))
-                .filter_map(|word| {
-                    let mention = self.mention_at(word)?;
-                    Some(Filler { actor: mention.actor, word, indirect: true })
-                })
+                .flat_map(|word| self.directly(word))
                 .collect();
             if !doers.is_empty() {
                 return doers;
