@@ -145,9 +145,14 @@ fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize
 }
 
 /// Whether the word belongs to a term that ends behind it (`Secretary` in `Secretary of State`).
-fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+pub(super) fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let end = (word + TERM).min(tree.len());
     (word + 1..end).any(|last| fixed_term(tree, last, lexicon).is_some_and(|(start, _)| start <= word))
+}
+
+/// Whether a term of several words ends here (`Court` in `Supreme Court`).
+pub(super) fn ends_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    fixed_term(tree, word, lexicon).is_some()
 }
 
 /// Whether the noun only counts what follows it (`a group of Danish officials`).
@@ -174,6 +179,10 @@ pub(super) fn is_people(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> boo
 
 /// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
 fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, EntryId)> {
+    // `democratic reforms` are no party's
+    if !lexicon.capital_nouns() && !tree.form(word).starts_with(char::is_uppercase) {
+        return None;
+    }
     let two = || {
         let before = word.checked_sub(1).filter(|_| !lexicon.capital_nouns())?;
         let both = format!("{} {}", tree.form(before), tree.form(word));
@@ -268,6 +277,8 @@ fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
     tree.word(word).space_after
         && match tree.upos(word) {
             Upos::Adj => true,
+            // `Jordan's visiting king`
+            Upos::Verb => tree.deprel(word) == "amod" && inside,
             Upos::Noun | Upos::Propn => inside && relation || same_case,
             _ => false,
         }

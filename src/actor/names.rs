@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::detect::Name;
 use super::lexicon::{ActorLexicon, Class, NounMatch};
-use super::persons;
+use super::{describe, persons};
 use crate::parse::{Tree, Upos};
 
 /// All names of a sentence, without overlap, in order of position.
@@ -32,6 +32,9 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let (id, length) = lexicon.gazetteer.longest((at..tree.len()).map(|word| tree.form(word)))?;
     let entry = lexicon.gazetteer.entry(id);
     let words = at..at + length;
+    if !lexicon.capital_nouns() && is_described(tree, &words, entry.class, lexicon) {
+        return None;
+    }
     if length == 1 && described_by_place(tree, at, lexicon) {
         return None;
     }
@@ -43,6 +46,24 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         return None;
     }
     Some(Name { words, kind: entry.kind, entry: Some(id), gender: None })
+}
+
+/// Where common nouns may have capitals: the body of a state named before it (`Chad's Supreme Court`), or a word of a
+/// longer term (`Labour Minister`).
+fn is_described(tree: &Tree, words: &Range<usize>, class: Class, lexicon: &ActorLexicon) -> bool {
+    let party = matches!(class, Class::Party | Class::Media | Class::Company | Class::Club);
+    if party && words.len() == 1 && describe::inside_term(tree, words.start, lexicon) {
+        return true;
+    }
+    let Some(before) = words.start.checked_sub(1) else { return false };
+    let owned = tree.nodes[before].xpos == "POS" || lexicon.gazetteer.adjective(tree.form(before)).is_some();
+    owned && is_body(tree, words, lexicon)
+}
+
+/// Whether the words are a common noun for a body.
+fn is_body(tree: &Tree, words: &Range<usize>, lexicon: &ActorLexicon) -> bool {
+    let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+    matches!(lexicon.nouns.find(&phrase.join(" ")), Some((NounMatch::Body(_), _)))
 }
 
 /// A body that many states have, with the state beside it (`russischer Sicherheitsrat`): a description, not the name
@@ -105,8 +126,8 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let words = trim(tree, at..end)?;
     // `Chad's Supreme Court`: a description, which knows more of it
     let owned = words.start > 0 && tree.nodes[words.start - 1].xpos == "POS";
-    let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
-    if owned && matches!(lexicon.nouns.find(&phrase.join(" ")), Some((NounMatch::Body(_), _))) {
+    let last = words.len() == 1 && describe::ends_term(tree, words.start, lexicon);
+    if owned && is_body(tree, &words, lexicon) || last {
         return None;
     }
     if words.len() == 1 && lexicon.grammar.has("calendar", tree.form(words.start)) {

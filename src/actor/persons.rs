@@ -22,7 +22,11 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
                 && !is_inhabitant(tree, at, lexicon)
         }
         "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
-        _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
+        _ => {
+            given.is_some()
+                && next_is_surname(tree, at)
+                && (tree.nodes[at + 1].entity.ends_with("PER") || follows_function(tree, at, lexicon))
+        }
     };
     if !starts
         || lexicon.gazetteer.longest((at..tree.len()).map(|w| tree.form(w))).is_some_and(|(_, n)| n > 1)
@@ -77,9 +81,16 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         return proper(tree, at + 1) || second && proper(tree, at + 2);
     }
     proper(tree, at)
-        && (entity.is_empty() || entity == "B-PER")
+        && (entity.is_empty() || entity == "B-PER" || is_against_tag(tree, start, entity))
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
+}
+
+/// Whether the name began against a tag (`president Laurent …` as a place), which goes on here.
+fn is_against_tag(tree: &Tree, start: usize, entity: &str) -> bool {
+    let label = |tag: &str| tag.get(2..).unwrap_or("").to_owned();
+    let first = label(&tree.nodes[start].entity);
+    !first.is_empty() && first != "PER" && entity.starts_with("I-") && label(entity) == first
 }
 
 /// The number of a king or pope (`Abdullah II`).

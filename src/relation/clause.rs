@@ -135,7 +135,9 @@ pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usiz
         Role::Possessive => possessives(tree, predicate),
         Role::Preposition { lemma, case } => prepositional(tree, predicate, lemma, *case),
         Role::Clause => clause_subjects(tree, predicate),
-        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act | Role::Duty => Vec::new(),
+        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act | Role::Duty | Role::Condition => {
+            Vec::new()
+        }
     };
     words.into_iter().map(|word| antecedent(tree, word)).collect()
 }
@@ -422,6 +424,17 @@ pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> b
                 tree.children_by(clause, "nsubj").collect()
             }
         })
+        .collect()
+}
+
+/// The subjects of the conditions under the predicate or its complement. `opens` tells the conjunctions that open one.
+pub(super) fn conditioned(tree: &Tree, predicate: usize, opens: impl Fn(&str) -> bool) -> Vec<usize> {
+    let complements = tree.children(predicate).filter(|&child| is_complement(tree, child));
+    let clauses =
+        std::iter::once(predicate).chain(complements).flat_map(|verb| tree.children_by(verb, "advcl"));
+    clauses
+        .filter(|&clause| tree.children_by(clause, "mark").any(|mark| opens(&tree.form(mark).to_lowercase())))
+        .flat_map(|clause| tree.children_by(clause, "nsubj"))
         .collect()
 }
 

@@ -71,7 +71,7 @@ fn verb(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
 fn with_stray_particle(scene: &Scene<'_>, verb: usize, lemma: &str, frames: &FrameSet) -> Vec<Match> {
     let tree = scene.tree;
     let particle = verb + 1;
-    if lemma.contains(' ') || particle >= tree.len() || tree.deprel(particle) != "case" {
+    if lemma.contains(' ') || particle >= tree.len() || !matches!(tree.deprel(particle), "case" | "advmod") {
         return Vec::new();
     }
     let both = format!("{lemma} {}", tree.form(particle).to_lowercase());

@@ -1,6 +1,6 @@
 //! From the words that fill a role to the actors that they call.
 
-use super::clause::{acted_on, obliged, role_words, with_conjuncts};
+use super::clause::{acted_on, conditioned, obliged, role_words, with_conjuncts};
 use super::frame::Role;
 use crate::actor::lexicon::Grammar;
 use crate::actor::{Actors, Form, Kind, Mention};
@@ -54,6 +54,10 @@ impl<'a> Scene<'a> {
             Role::Compound | Role::Adjective => self.carried(predicate, role),
             Role::Duty => {
                 let words = obliged(self.tree, predicate, |word| self.grammar.has("obligation", word));
+                words.into_iter().flat_map(|word| self.called(word)).collect()
+            }
+            Role::Condition => {
+                let words = conditioned(self.tree, predicate, |word| self.grammar.has("condition", word));
                 words.into_iter().flat_map(|word| self.called(word)).collect()
             }
             Role::Act => {
@@ -137,7 +141,9 @@ impl<'a> Scene<'a> {
                 .mentions
                 .iter()
                 .find(|other| other.words.contains(&head) && other.words.end == mention.words.start);
+            let behind = mention.head > predicate || !self.grammar.has("ownership", "attributes");
             attached
+                && behind
                 && mention.form == Form::Name
                 && mention.words.start > 0
                 && tree.children_by(mention.head, "case").next().is_none()
@@ -229,11 +235,18 @@ impl<'a> Scene<'a> {
         let mut possessive = vec![Role::Genitive];
         possessive.extend(self.prepositions("genitive"));
         possessive.push(Role::Possessive);
-        let owners: Vec<Filler> = possessive
-            .iter()
-            .flat_map(|role| role_words(self.tree, noun, role))
-            .flat_map(|word| self.directly(word))
-            .collect();
+        let owned = |noun: usize| {
+            let words = possessive.iter().flat_map(move |role| role_words(self.tree, noun, role));
+            words.collect::<Vec<_>>()
+        };
+        let called =
+            |words: &[usize]| -> Vec<Filler> { words.iter().flat_map(|&word| self.directly(word)).collect() };
+        let words = owned(noun);
+        let mut owners = called(&words);
+        if owners.is_empty() && self.grammar.has("ownership", "attributes") {
+            // `hundreds of thousands of people`
+            owners = called(&words.into_iter().flat_map(owned).collect::<Vec<_>>());
+        }
         if owners.is_empty() && self.grammar.has("ownership", "attributes") {
             // `crimes committed by soldiers`
             let acts = self.tree.children(noun).filter(|&word| self.tree.deprel(word) == "acl");

@@ -47,6 +47,8 @@ pub enum Role {
     Clause,
     /// `duty`: the subject of the complement clause, of which the clause says that it must do something.
     Duty,
+    /// `condition`: who is to do something lest it happens (`threatened to strike unless Oslo gave in`).
+    Condition,
     /// `act`: whom the act of the complement clause is directed at (`threatened to bomb Oslo`).
     Act,
     /// A prepositional object or attribute (`mit`, `an:Acc`).
@@ -74,6 +76,7 @@ impl Role {
             "clause" => Role::Clause,
             "act" => Role::Act,
             "duty" => Role::Duty,
+            "condition" => Role::Condition,
             _ => {
                 let (lemma, case) = match text.split_once(':') {
                     Some((lemma, "Dat")) => (lemma, Some(Case::Dative)),
@@ -103,6 +106,7 @@ impl Role {
             Role::Clause => "clause",
             Role::Act => "act",
             Role::Duty => "duty",
+            Role::Condition => "condition",
             Role::Preposition { lemma, .. } => lemma,
         }
     }
