@@ -144,10 +144,15 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let has_name = words
         .clone()
         .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::X) || is_acronym(tree.form(word)));
+    // `Sri Lankan army`
+    let entry = (!lexicon.capital_nouns() && words.len() > 1).then(|| {
+        let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+        lexicon.gazetteer.adjective(&phrase.join(" "))
+    });
     (has_name || words.len() > 1 && !label.is_empty()).then_some(Name {
         words,
         kind,
-        entry: None,
+        entry: entry.flatten(),
         gender: None,
     })
 }

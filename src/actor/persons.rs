@@ -13,6 +13,10 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     if !form.starts_with(char::is_uppercase) {
         return None;
     }
+    // `Members of …` at the start of a sentence
+    if at == 0 && lexicon.grammar.has("partitive", &form.to_lowercase()) {
+        return None;
+    }
     let entity = tree.nodes[at].entity.as_str();
     let given = lexicon.nouns.given_name(form);
     let starts = match entity {

@@ -333,7 +333,12 @@ impl Resolver<'_> {
                 && assigned[*at].is_some_and(|actor| self.agrees(actor, other, candidate.gender))
         };
         let near = of_sentences(candidates, candidate.sentence.saturating_sub(1), candidate.sentence);
-        let antecedents: Vec<usize> = near.filter(fits).collect();
+        let mut antecedents: Vec<usize> = near.filter(fits).collect();
+        // `they` and `them` mean those of their own sentence, where there are any
+        let own = |at: &usize| candidates[*at].sentence == candidate.sentence;
+        if candidate.plural && antecedents.iter().any(own) {
+            antecedents.retain(own);
+        }
         let nearest_subject = antecedents.iter().rev().find(|&&at| subject(&candidates[at]));
         let chosen = nearest_subject.or_else(|| antecedents.last())?;
         assigned[*chosen]

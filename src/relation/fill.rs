@@ -174,7 +174,7 @@ impl<'a> Scene<'a> {
     /// The sides that one plural stands for: `Danish and Swedish officials`, `the kings of Denmark and Sweden`.
     pub(super) fn parties(&self, plural: Filler) -> Option<(Vec<Filler>, Vec<Filler>)> {
         let tree = self.tree;
-        if !self.grammar.has("ownership", "attributes") || !tree.nodes[plural.word].feats.is("Number", "Plur")
+        if !self.grammar.has("ownership", "attributes") || tree.nodes[plural.word].feats.is("Number", "Sing")
         {
             return None;
         }
@@ -209,7 +209,8 @@ impl<'a> Scene<'a> {
                 Some(Filler { actor: mention.actor, word, indirect: false })
             })
             .collect();
-        if !direct.is_empty() || self.tree.upos(word) != Upos::Noun {
+        let partitive = || self.grammar.has("partitive", &self.tree.form(word).to_lowercase());
+        if !direct.is_empty() || self.tree.upos(word) != Upos::Noun && !partitive() {
             return direct;
         }
         self.owners(word)
