@@ -24,7 +24,7 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         }
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
         let start = left_border(tree, word, names, lexicon);
-        let name = name_behind(tree, word, names, noun);
+        let name = name_behind(tree, word, names, noun, lexicon);
         let noun = if name.is_none() { as_body(tree, word, noun, lexicon) } else { noun };
         let end = name.map_or_else(|| seat_end(tree, word, names, noun), |name| name.words.end);
         // `Ministerin Dr. Huber`: the last title has the name already; the first one widens it
@@ -120,6 +120,13 @@ fn noun_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<NounMatch
         return None;
     }
     let inflected = ["n", "en", "s", "es", "r"].iter().filter_map(|ending| form.strip_suffix(ending));
+    if carries(tree, word, lexicon) && lexicon.nouns.find(lemma).is_none() {
+        return None;
+    }
+    let plurals = lexicon.grammar.list("plurals").iter().filter_map(|pair| pair.split_once('='));
+    let singular: Vec<String> =
+        plurals.filter_map(|(with, without)| Some(form.strip_suffix(with)?.to_owned() + without)).collect();
+    let inflected = inflected.chain(singular.iter().map(String::as_str));
     let found =
         std::iter::once(lemma).chain([form]).chain(inflected).find_map(|form| lexicon.nouns.find(form));
     let demonym = || {
@@ -138,26 +145,35 @@ fn fixed_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize
     }
     (1..TERM.min(word + 1)).rev().find_map(|before| {
         let start = word - before;
-        let spaced = (start..word).all(|at| tree.word(at).space_after);
+        // `prime minister`, `hostage-taker`
+        let hyphens = (start + 1..word).all(|at| joined(tree, at) || (at + 1 < word && joined(tree, at + 1)));
+        let spaced = (start..word).all(|at| tree.word(at).space_after) || word > start + 1 && hyphens;
         let term = |last: &str| {
-            let mut words: Vec<&str> = (start..word).map(|at| tree.form(at)).collect();
-            words.push(last);
-            lexicon.nouns.find(&words.join(" ")).map(|(noun, _)| (start, noun))
+            let part = |at: usize| [tree.form(at), if tree.word(at).space_after { " " } else { "" }];
+            let mut words: String = (start..word).flat_map(part).collect();
+            words.push_str(last);
+            lexicon.nouns.find(&words).map(|(noun, _)| (start, noun))
         };
         spaced.then(|| term(tree.lemma(word)).or_else(|| term(tree.form(word)))).flatten()
     })
 }
 
 /// Whether the word belongs to a term that ends behind it (`Secretary` in `Secretary of State`).
-fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+pub(super) fn inside_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let end = (word + TERM).min(tree.len());
     (word + 1..end).any(|last| fixed_term(tree, last, lexicon).is_some_and(|(start, _)| start <= word))
+}
+
+/// Whether a term of several words ends here (`Court` in `Supreme Court`).
+pub(super) fn ends_term(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    fixed_term(tree, word, lexicon).is_some()
 }
 
 /// Whether the noun only counts what follows it (`a group of Danish officials`).
 fn is_partitive(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let governs = word + 1 < tree.len() && lexicon.grammar.has("genitive", tree.lemma(word + 1));
-    governs && lexicon.grammar.has("partitive", &tree.lemma(word).to_lowercase())
+    let partitive = |word: &str| lexicon.grammar.has("partitive", &word.to_lowercase());
+    governs && (partitive(tree.lemma(word)) || partitive(tree.form(word)))
 }
 
 /// Whether a noun that calls a person by function ends here.
@@ -166,14 +182,46 @@ pub(super) fn is_function(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> b
         && matches!(noun_at(tree, word, lexicon), Some(NounMatch::Function(_)))
 }
 
+/// Whether the noun calls a people (`Kurds`).
+pub(super) fn is_people(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    let group = |form: &str| matches!(lexicon.nouns.find(form), Some((NounMatch::Group(_), _)));
+    lexicon.gazetteer.demonym(form).is_some()
+        || group(tree.lemma(word))
+        || form.strip_suffix('s').is_some_and(group)
+}
+
 /// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
 fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, EntryId)> {
+    // `democratic reforms` are no party's
+    if !lexicon.capital_nouns() && !tree.form(word).starts_with(char::is_uppercase) {
+        return None;
+    }
     let two = || {
         let before = word.checked_sub(1).filter(|_| !lexicon.capital_nouns())?;
         let both = format!("{} {}", tree.form(before), tree.form(word));
         Some((before, lexicon.gazetteer.adjective(&both)?))
     };
-    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word))?)))
+    let demonym = || lexicon.gazetteer.demonym(tree.form(word)).filter(|_| before_noun(tree, word, lexicon));
+    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
+}
+
+/// Whether a word that carries a state or its people describes the noun behind it (`Croat forces`).
+pub(super) fn carries(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    let carrier = || lexicon.gazetteer.adjective(form).is_some() || lexicon.gazetteer.demonym(form).is_some();
+    before_noun(tree, word, lexicon) && carrier()
+}
+
+/// Whether a word is part of a compound whose next word is a common noun, where compounds are written apart.
+fn before_noun(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let next = word + 1;
+    !lexicon.capital_nouns()
+        && next < tree.len()
+        && tree.word(word).space_after
+        && tree.is_dep(word, "compound")
+        && matches!(tree.upos(next), Upos::Noun | Upos::Adj)
+        && tree.form(next).starts_with(char::is_lowercase)
 }
 
 fn kind_of(noun: NounMatch, plural: bool, name: Option<&Name>) -> (Kind, Option<Gender>) {
@@ -243,6 +291,8 @@ fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
     tree.word(word).space_after
         && match tree.upos(word) {
             Upos::Adj => true,
+            // `Jordan's visiting king`
+            Upos::Verb => tree.deprel(word) == "amod" && inside,
             Upos::Noun | Upos::Propn => inside && relation || same_case,
             _ => false,
         }
@@ -271,8 +321,22 @@ fn is_title(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
 
 /// The name that belongs to the noun: right behind it (`Kanzlerin Angela Merkel`, `Partei AKP`), or behind the
 /// body in the genitive (`Chef der Nationalbank Ewald Nowotny`).
-fn name_behind<'n>(tree: &Tree, word: usize, names: &'n [Name], noun: NounMatch) -> Option<&'n Name> {
+fn name_behind<'n>(
+    tree: &Tree,
+    word: usize,
+    names: &'n [Name],
+    noun: NounMatch,
+    lexicon: &ActorLexicon,
+) -> Option<&'n Name> {
     let fits = |name: &&Name| match noun {
+        // `the rebel National Front`
+        NounMatch::Function(function)
+            if !lexicon.capital_nouns()
+                && function.class == FunctionClass::Person
+                && name.words.start == word + 1 =>
+        {
+            matches!(name.kind, Kind::Person | Kind::Organization)
+        }
         NounMatch::Function(_) => name.kind == Kind::Person,
         NounMatch::Body(body) => {
             name.kind == body.kind
@@ -380,7 +444,7 @@ pub(super) fn modifiers(
             && tree.word(word).space_after
             && (tree.form(word).ends_with("er") || !lexicon.capital_nouns())
             && tree.form(word).starts_with(char::is_uppercase);
-        if (tree.upos(word) == Upos::Adj || before_noun)
+        if (tree.upos(word) == Upos::Adj || before_noun || carries(tree, word, lexicon))
             && !found.iter().any(|c| c.name.as_ref().is_some_and(|n| n.contains(&word)))
         {
             if let Some((start, entry)) = adjective_at(tree, word, lexicon) {
@@ -445,7 +509,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             let feminine =
                 of_class("pronoun-feminine", &form) && !tree.nodes[word].feats.is("Number", "Plur");
             let gender = if masculine { Gender::Masc } else { Gender::Fem };
-            if of_class("pronoun-body", &form) {
+            if of_class("pronoun-body", &form) || of_class("pronoun-plural", &form) {
                 return Some((word, None));
             }
             (masculine || feminine).then_some((word, Some(gender)))
@@ -459,7 +523,7 @@ pub(super) fn pronouns(sentence: usize, tree: &Tree, lexicon: &ActorLexicon) -> 
             form: Form::Pronoun,
             kind: Kind::Person,
             gender,
-            plural: false,
+            plural: of_class("pronoun-plural", &tree.form(word).to_lowercase()),
             entry: None,
             noun: None,
             owner: None,

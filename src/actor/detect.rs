@@ -87,7 +87,7 @@ fn is_modifier(tree: &Tree, words: &Range<usize>) -> bool {
     let head = head_of(tree, words);
     let before_noun =
         |part: usize| tree.head(part).is_some_and(|noun| noun >= words.end && tree.upos(noun) == Upos::Noun);
-    tree.is_dep(head, "compound") && before_noun(head)
+    (tree.is_dep(head, "compound") || tree.is_dep(head, "amod") && words.len() > 1) && before_noun(head)
         || tree.deprel(head) == "nmod:desc"
         || words.end + 1 < tree.len()
             && tree.form(words.end) == "-"

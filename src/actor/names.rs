@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Kind;
 use super::detect::Name;
 use super::lexicon::{ActorLexicon, Class, FunctionClass, NounMatch};
-use super::persons;
+use super::{describe, persons};
 use crate::parse::{Tree, Upos};
 
 /// All names of a sentence, without overlap, in order of position.
@@ -33,6 +33,9 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let (id, length) = lexicon.gazetteer.longest((at..tree.len()).map(|word| tree.form(word)))?;
     let entry = lexicon.gazetteer.entry(id);
     let words = at..at + length;
+    if !lexicon.capital_nouns() && is_described(tree, &words, entry.class, lexicon) {
+        return None;
+    }
     if length == 1 && described_by_place(tree, at, lexicon) {
         return None;
     }
@@ -59,6 +62,24 @@ fn longer_than_listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<
         && tree.upos(next) == Upos::Propn
         && tree.form(next).starts_with(char::is_uppercase);
     goes_on.then(|| tagged(tree, at, lexicon)).flatten().filter(|name| name.words.len() > length)
+}
+
+/// Where common nouns may have capitals: the body of a state named before it (`Chad's Supreme Court`), or a word of a
+/// longer term (`Labour Minister`).
+fn is_described(tree: &Tree, words: &Range<usize>, class: Class, lexicon: &ActorLexicon) -> bool {
+    let party = matches!(class, Class::Party | Class::Media | Class::Company | Class::Club);
+    if party && words.len() == 1 && describe::inside_term(tree, words.start, lexicon) {
+        return true;
+    }
+    let Some(before) = words.start.checked_sub(1) else { return false };
+    let owned = tree.nodes[before].xpos == "POS" || lexicon.gazetteer.adjective(tree.form(before)).is_some();
+    owned && is_body(tree, words, lexicon)
+}
+
+/// Whether the words are a common noun for a body.
+fn is_body(tree: &Tree, words: &Range<usize>, lexicon: &ActorLexicon) -> bool {
+    let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+    matches!(lexicon.nouns.find(&phrase.join(" ")), Some((NounMatch::Body(_), _)))
 }
 
 /// A body that many states have, with the state beside it (`russischer Sicherheitsrat`): a description, not the name
@@ -125,6 +146,15 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
         end += 1;
     }
     let words = trim(tree, at..end)?;
+    // `Chad's Supreme Court`: a description, which knows more of it
+    let owned = words.start > 0 && tree.nodes[words.start - 1].xpos == "POS";
+    let last = words.len() == 1 && describe::ends_term(tree, words.start, lexicon);
+    if owned && is_body(tree, &words, lexicon) || last {
+        return None;
+    }
+    if words.len() == 1 && lexicon.grammar.has("calendar", tree.form(words.start)) {
+        return None;
+    }
     // `Neo` in `Neo-Trainer`
     if words.len() == 1
         && joined(tree, words.end)
@@ -136,10 +166,15 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let has_name = words
         .clone()
         .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::X) || is_acronym(tree.form(word)));
+    // `Sri Lankan army`
+    let entry = (!lexicon.capital_nouns() && words.len() > 1).then(|| {
+        let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+        lexicon.gazetteer.adjective(&phrase.join(" "))
+    });
     (has_name || words.len() > 1 && !label.is_empty()).then_some(Name {
         words,
         kind,
-        entry: None,
+        entry: entry.flatten(),
         gender: None,
     })
 }
@@ -147,13 +182,14 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
 /// The unlisted first part of a function (`Sora-Forscher`): a body that only its members tell of. What the model takes for a
 /// person can be advised or spoken for, but has no chairman.
 pub(super) fn is_compound_carrier(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
-    let leads = |class: FunctionClass| matches!(class, FunctionClass::Office | FunctionClass::Leader | FunctionClass::Member);
+    let leads = |class: FunctionClass| {
+        matches!(class, FunctionClass::Office | FunctionClass::Leader | FunctionClass::Member)
+    };
     let person = tree.nodes[at].entity.ends_with("PER");
     tree.upos(at) == Upos::Propn
         && tree.form(at).chars().count() > 2
         && !lexicon.grammar.has("prefix", &tree.form(at).to_lowercase())
-        && function_behind(tree, at, lexicon)
-            .is_some_and(|class| class.ties() && (!person || leads(class)))
+        && function_behind(tree, at, lexicon).is_some_and(|class| class.ties() && (!person || leads(class)))
 }
 
 /// Whether the word is the first part of a person's function (`Kurier` in `Kurier-Fotografin`).
@@ -200,11 +236,12 @@ fn continues(tree: &Tree, start: usize, at: usize, label: &str) -> bool {
 /// Drops quotes, brackets and hyphens at the borders, and articles and prepositions that belong to what follows (`Institut für
 /// Ökologie der`); `None` when nothing is left.
 fn trim(tree: &Tree, mut words: Range<usize>) -> Option<Range<usize>> {
-    while words.start < words.end && tree.upos(words.start) == Upos::Punct {
+    let outside = |word: usize| tree.upos(word) == Upos::Punct || tree.nodes[word].xpos == "POS";
+    while words.start < words.end && outside(words.start) {
         words.start += 1;
     }
     while words.start < words.end
-        && matches!(tree.upos(words.end - 1), Upos::Punct | Upos::Det | Upos::Adp | Upos::Cconj)
+        && (outside(words.end - 1) || matches!(tree.upos(words.end - 1), Upos::Det | Upos::Adp | Upos::Cconj))
     {
         words.end -= 1;
     }

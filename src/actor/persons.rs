@@ -13,6 +13,10 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
     if !form.starts_with(char::is_uppercase) {
         return None;
     }
+    // `Members of …` at the start of a sentence
+    if at == 0 && lexicon.grammar.has("partitive", &form.to_lowercase()) {
+        return None;
+    }
     let entity = tree.nodes[at].entity.as_str();
     let given = lexicon.nouns.given_name(form);
     let starts = match entity {
@@ -22,7 +26,11 @@ pub(super) fn at(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name>
                 && !is_inhabitant(tree, at, lexicon)
         }
         "" => given.is_some() && next_is_surname(tree, at) || follows_function(tree, at, lexicon),
-        _ => given.is_some() && next_is_surname(tree, at) && tree.nodes[at + 1].entity.ends_with("PER"),
+        _ => {
+            given.is_some()
+                && next_is_surname(tree, at)
+                && (tree.nodes[at + 1].entity.ends_with("PER") || follows_function(tree, at, lexicon))
+        }
     };
     if !starts
         || names::is_compound_carrier(tree, at, lexicon)
@@ -61,6 +69,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
     if starts_origin(tree, start, at, lexicon) {
         return false;
     }
+    if is_ordinal(tree, at) {
+        return true;
+    }
     if entity == "I-PER" || form == "-" && joined(tree, at) && proper(tree, at + 1) {
         let joins = matches!(tree.upos(at), Upos::Cconj | Upos::Verb | Upos::Aux | Upos::Pron)
             || matches!(form, "(" | ")" | "," | "/");
@@ -81,7 +92,7 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         return proper(tree, at + 1) || second && proper(tree, at + 2);
     }
     proper(tree, at)
-        && (entity.is_empty() || entity == "B-PER")
+        && (entity.is_empty() || entity == "B-PER" || is_against_tag(tree, start, entity))
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
 }
@@ -94,11 +105,26 @@ fn double_name(tree: &Tree, start: usize, hyphen: usize, lexicon: &ActorLexicon)
     }
     let part = tree.form(hyphen + 1);
     if part.starts_with(char::is_lowercase) {
-        return part.chars().count() <= SYLLABLE && tree.upos(hyphen + 1) != Upos::Adj && proper(tree, hyphen - 1);
+        return part.chars().count() <= SYLLABLE
+            && tree.upos(hyphen + 1) != Upos::Adj
+            && proper(tree, hyphen - 1);
     }
     part.starts_with(char::is_uppercase)
         && lexicon.nouns.given_name(tree.form(start)).is_some()
         && lexicon.nouns.find(part).is_none()
+}
+
+/// Whether the name began against a tag (`president Laurent …` as a place), which goes on here.
+fn is_against_tag(tree: &Tree, start: usize, entity: &str) -> bool {
+    let label = |tag: &str| tag.get(2..).unwrap_or("").to_owned();
+    let first = label(&tree.nodes[start].entity);
+    !first.is_empty() && first != "PER" && entity.starts_with("I-") && label(entity) == first
+}
+
+/// The number of a king or pope (`Abdullah II`).
+fn is_ordinal(tree: &Tree, at: usize) -> bool {
+    let roman = tree.form(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    roman && tree.upos(at) == Upos::Num && tree.word(at - 1).space_after && proper(tree, at - 1)
 }
 
 /// A particle behind a surname (`Anna Rot von den Grünen`): where the person comes from, not a part of the name.
@@ -132,8 +158,12 @@ fn is_title(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
 /// `Serben` in `dem Serben Lukić`, `Jamaikaner` alone, but not the surname behind a given name or title.
 fn is_inhabitant(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(at);
-    lexicon.capital_nouns()
-        && lexicon.gazetteer.demonym(form).is_some()
+    if !lexicon.capital_nouns() {
+        let name = proper(tree, at + 1) || at > 0 && proper(tree, at - 1) && tree.word(at - 1).space_after;
+        let people = tree.nodes[at].feats.is("Number", "Plur") && describe::is_people(tree, at, lexicon);
+        return !name && (people || describe::carries(tree, at, lexicon));
+    }
+    lexicon.gazetteer.demonym(form).is_some()
         && lexicon.nouns.given_name(form).is_none()
         && !follows_function(tree, at, lexicon)
 }

@@ -15,6 +15,9 @@ use super::{Actor, Actors, Country, Form, Kind, Mention};
 use crate::parse::{Tree, Upos};
 use crate::text::Span;
 
+/// How many words an attribute has at most that is told with a description.
+const ATTRIBUTE: usize = 7;
+
 /// What makes two mentions that are not persons the same actor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
@@ -31,6 +34,8 @@ struct Draft {
     /// Bare names in order of appearance.
     names: Vec<String>,
     aliases: Vec<String>,
+    /// Descriptions with what stands behind them (`prisoners in Oslo`).
+    full: Vec<String>,
     /// The list's name, for actors that the text only calls by adjectives and compounds.
     listed: Option<EntryId>,
     /// Sort of body, for descriptions that come later (`die Partei`).
@@ -322,13 +327,18 @@ impl Resolver<'_> {
                 && tree.upos(candidate.head) == Upos::Pron;
             before
                 && !matches!(other.form, Form::Pronoun | Form::Modifier)
-                && !other.plural
+                && (if candidate.plural { other.kind == Kind::Group } else { !other.plural })
                 && !same_clause
                 && (other.kind == Kind::Person || subject(other))
                 && assigned[*at].is_some_and(|actor| self.agrees(actor, other, candidate.gender))
         };
         let near = of_sentences(candidates, candidate.sentence.saturating_sub(1), candidate.sentence);
-        let antecedents: Vec<usize> = near.filter(fits).collect();
+        let mut antecedents: Vec<usize> = near.filter(fits).collect();
+        // `they` and `them` mean those of their own sentence, where there are any
+        let own = |at: &usize| candidates[*at].sentence == candidate.sentence;
+        if candidate.plural && antecedents.iter().any(own) {
+            antecedents.retain(own);
+        }
         let nearest_subject = antecedents.iter().rev().find(|&&at| subject(&candidates[at]));
         let chosen = nearest_subject.or_else(|| antecedents.last())?;
         assigned[*chosen]
@@ -400,6 +410,7 @@ impl Resolver<'_> {
             named,
             names: Vec::new(),
             aliases: Vec::new(),
+            full: Vec::new(),
             listed: None,
             class: None,
             last_sentence: 0,
@@ -426,7 +437,12 @@ impl Resolver<'_> {
         let bare = candidate.name.as_ref().map(|words| self.words(candidate.sentence, words));
         let whole = self.slice(candidate);
         let core = self.words(candidate.sentence, &candidate.core);
+        let full = self.with_attribute(candidate);
+        let shorter = self.without_adjective(candidate);
         let draft = &mut self.drafts[actor];
+        if let Some(full) = full {
+            push_new(&mut draft.full, &full);
+        }
         draft.country = draft.country.or(owner_country);
         draft.named |= candidate.owner.is_some();
         if let Some(bare) = bare {
@@ -435,6 +451,9 @@ impl Resolver<'_> {
                 push_new(&mut draft.names, &bare);
             }
             push_new(&mut draft.aliases, &bare);
+        }
+        if let Some(shorter) = shorter {
+            push_new(&mut draft.full, &shorter);
         }
         if candidate.part.is_none() {
             push_new(&mut draft.aliases, &core);
@@ -459,7 +478,7 @@ impl Resolver<'_> {
             kind: draft.kind,
             country: draft.country,
             named: draft.named,
-            aliases: draft.aliases.clone(),
+            aliases: draft.aliases.iter().chain(&draft.full).cloned().collect(),
         });
         Actors::new(actors.collect(), mentions.collect())
     }
@@ -479,7 +498,9 @@ impl Resolver<'_> {
             return best.cloned().unwrap_or_default();
         }
         let best = names.iter().max_by_key(length).cloned().unwrap_or_default();
-        match best.strip_suffix('s').filter(|stem| self.calls(draft.listed, stem)) {
+        // where the genitive is a word of its own, an s belongs to the name (`Philippines`)
+        let inflected = self.lexicon.grammar.list("clitic").is_empty();
+        match best.strip_suffix('s').filter(|_| inflected).filter(|stem| self.calls(draft.listed, stem)) {
             Some(stem) => stem.to_owned(),
             None => best,
         }
@@ -501,6 +522,38 @@ impl Resolver<'_> {
         bare.filter(|bare| !bare.is_empty()).map(str::to_owned).unwrap_or(text)
     }
 
+    /// A description without its first adjective, where that is not all there is before the noun: `rebel group` in
+    /// `main rebel group`.
+    fn without_adjective(&self, candidate: &Candidate) -> Option<String> {
+        let tree = &self.trees[candidate.sentence];
+        let (noun, _) = candidate.noun?;
+        let start = candidate.words.start;
+        let plain = candidate.form == Form::Description
+            && self.lexicon.grammar.has("ownership", "attributes")
+            && tree.upos(start) == Upos::Adj
+            && tree.word(start).space_after
+            && self.lexicon.gazetteer.adjective(tree.form(start)).is_none();
+        (plain && start + 1 < noun).then(|| self.words(candidate.sentence, &(start + 1..candidate.words.end)))
+    }
+
+    /// A description with the attribute behind it, where the language has them without case: `prisoners in Oslo`.
+    fn with_attribute(&self, candidate: &Candidate) -> Option<String> {
+        let tree = &self.trees[candidate.sentence];
+        let (noun, _) = candidate.noun?;
+        let at = candidate.words.end;
+        if candidate.form != Form::Description
+            || !self.lexicon.grammar.has("ownership", "attributes")
+            || at + 1 >= tree.len()
+            || !self.lexicon.grammar.has("owner", tree.form(at))
+            || tree.upos(at) != Upos::Adp
+        {
+            return None;
+        }
+        let attribute = tree.head(at).filter(|&word| tree.head(word) == Some(noun))?;
+        let end = (attribute..tree.len()).take_while(|&word| below(tree, word, attribute)).last()? + 1;
+        (end - at <= ATTRIBUTE).then(|| self.words(candidate.sentence, &(candidate.words.start..end)))
+    }
+
     fn slice(&self, candidate: &Candidate) -> String {
         self.words(candidate.sentence, &candidate.words)
     }
@@ -519,6 +572,19 @@ impl Resolver<'_> {
 fn of_sentences(candidates: &[Candidate], first: usize, last: usize) -> Range<usize> {
     let start = candidates.partition_point(|candidate| candidate.sentence < first);
     start..start + candidates[start..].partition_point(|candidate| candidate.sentence <= last)
+}
+
+/// Whether the word hangs on another one, or is that word.
+fn below(tree: &Tree, word: usize, top: usize) -> bool {
+    let mut at = Some(word);
+    for _ in 0..tree.len() {
+        match at {
+            Some(word) if word == top => return true,
+            Some(word) => at = tree.head(word),
+            None => return false,
+        }
+    }
+    false
 }
 
 fn push_new(list: &mut Vec<String>, value: &str) {

@@ -37,11 +37,31 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
     ties
 }
 
+/// Whether a state named beside the group says only where it comes from (`French farmers`).
+fn is_origin(scene: &Scene<'_>, mention: &Mention, body: usize) -> bool {
+    let lemma = mention.noun.map(|(word, _)| scene.tree.lemma(word));
+    if lemma.is_some_and(|lemma| scene.grammar.has("origin-only", lemma))
+        && !scene.actors.has_name(mention.actor)
+    {
+        return scene.actors.actors[body].kind == Kind::Place;
+    }
+    let Some((_, NounMatch::Group(class))) = mention.noun else {
+        return matches!(mention.noun, Some((_, NounMatch::Function(function))) if !function.class.ties())
+            && !scene.actors.has_name(mention.actor)
+            && scene.grammar.has("origin-only", "described")
+            && scene.actors.actors[body].kind == Kind::Place;
+    };
+    scene.grammar.has("origin-only", class.name()) && scene.actors.actors[body].kind == Kind::Place
+}
+
 /// Governments are their state; a person who is only called by function belongs where the function says anyway.
 fn worth_a_tie(scene: &Scene<'_>, mention: &Mention) -> bool {
     let actor = &scene.actors.actors[mention.actor];
     match mention.noun {
-        Some((_, NounMatch::Body(body))) => body.kind == Kind::Organization && actor.kind != Kind::Place,
+        Some((word, NounMatch::Body(body))) => {
+            let state = scene.grammar.has("state-itself", &scene.tree.lemma(word).to_lowercase());
+            body.kind == Kind::Organization && actor.kind != Kind::Place && !state
+        }
         Some((_, NounMatch::Function(_))) => {
             actor.kind != Kind::Person || scene.actors.has_name(mention.actor)
         }
@@ -57,7 +77,7 @@ fn genitive_before(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
             && other.words.end == mention.words.start
             && scene.tree.form(other.words.end - 1).ends_with('s')
     });
-    if let Some(owner) = owner {
+    if let Some(owner) = owner.filter(|owner| !is_origin(scene, mention, owner.actor)) {
         found.push(Tie { member: mention.actor, body: owner.actor, trigger: vec![noun], confidence: 0.85 });
     }
 }
@@ -89,7 +109,8 @@ fn carried(scene: &Scene<'_>, mention: &Mention, ties_found: &mut Vec<Tie>) {
         let inside = inner.form == Form::Modifier
             && mention.words.start <= inner.words.start
             && inner.words.end <= noun + 1
-            && inner.actor != mention.actor;
+            && inner.actor != mention.actor
+            && !is_origin(scene, mention, inner.actor);
         if !inside {
             continue;
         }
@@ -142,7 +163,7 @@ fn attributes(scene: &Scene<'_>, mention: &Mention, found: &mut Vec<Tie>) {
                 let Some(body) = body_at(scene, mention, word) else { continue };
                 let local =
                     matches!(&role, Role::Preposition { lemma, .. } if scene.grammar.has("local", lemma));
-                if local && scene.actors.actors[body].kind == Kind::Place {
+                if local && scene.actors.actors[body].kind == Kind::Place || is_origin(scene, mention, body) {
                     continue;
                 }
                 found.push(Tie { member: mention.actor, body, trigger: vec![noun], confidence: 0.8 });

@@ -14,6 +14,10 @@ use crate::actor::{Actors, Form, Kind, Mention};
 /// How many sentences a speaker is remembered whom a sentence may go on quoting.
 pub(super) const SPEAKER_REACH: usize = 3;
 
+/// What the tie of an actor without a name is worth beside that of one with a name: a text says of most only who they
+/// are.
+const DESCRIBED: f32 = 0.5;
+
 /// A candidate that was accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Choice {
@@ -42,6 +46,39 @@ fn by_rule(scene: &Scene<'_>, frames: &FrameSet) -> Found {
     Found { matches: events::find(scene, frames), ties: affiliation::find(scene) }
 }
 
+/// Leaves out what two do to each other inside what they say or plan about it: `agreed to help Oslo`, `refused to meet
+/// Oslo` say one thing of the two.
+fn outermost(scene: &Scene<'_>, matches: Vec<Match>, frames: &FrameSet) -> Vec<Match> {
+    let tree = scene.tree;
+    let governs = |outer: &Match, inner: &Match| {
+        let top = [Some(outer.predicate), outer.light];
+        let mut at = inner.light.unwrap_or(inner.predicate);
+        let mut steps = 0;
+        while let Some(head) = tree.head(at).filter(|_| steps < 4) {
+            let complement = ["xcomp", "ccomp", "acl", "obj", "nmod", "obl", "conj"];
+            if !complement.iter().any(|relation| tree.deprel(at) == *relation) {
+                return false;
+            }
+            if top.contains(&Some(head)) {
+                return true;
+            }
+            at = head;
+            steps += 1;
+        }
+        false
+    };
+    let ends = |found: &Match| (found.source.actor, found.target.actor);
+    let repeats = |inner: &Match| {
+        matches.iter().any(|outer| {
+            let (a, b) = ends(outer);
+            let symmetric = frames.frame(inner.frame).relation.symmetric;
+            (ends(inner) == (a, b) || symmetric && ends(inner) == (b, a)) && governs(outer, inner)
+        })
+    };
+    let kept: Vec<bool> = matches.iter().map(|found| !repeats(found)).collect();
+    matches.into_iter().zip(kept).filter_map(|(found, keep)| keep.then_some(found)).collect()
+}
+
 fn covered(matches: &[Match]) -> Vec<usize> {
     matches.iter().flat_map(|found| [Some(found.predicate), found.light]).flatten().collect()
 }
@@ -53,11 +90,13 @@ pub(super) fn by_rules(scenes: &[Scene<'_>], frames: &FrameSet) -> Vec<Choices> 
         .map(|scene| {
             let Found { matches, ties } = by_rule(scene, frames);
             let covered = covered(&matches);
+            let matches = outermost(scene, matches, frames);
             let events = matches.into_iter().map(|found| rule_choice(scene, &found, frames));
             let ties = ties.into_iter().map(|tie| Choice {
                 source: tie.member,
                 target: tie.body,
-                confidence: weigh(scene.actors, tie.member, tie.body, tie.confidence),
+                confidence: weigh(scene.actors, tie.member, tie.body, tie.confidence)
+                    * if scene.actors.has_name(tie.member) { 1.0 } else { DESCRIBED },
                 ground: Ground::Tie { trigger: tie.trigger },
             });
             Choices { relations: events.chain(ties).collect(), covered }

@@ -135,7 +135,9 @@ pub(super) fn role_words(tree: &Tree, predicate: usize, role: &Role) -> Vec<usiz
         Role::Possessive => possessives(tree, predicate),
         Role::Preposition { lemma, case } => prepositional(tree, predicate, lemma, *case),
         Role::Clause => clause_subjects(tree, predicate),
-        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act => Vec::new(),
+        Role::Compound | Role::Adjective | Role::Coordinated | Role::Act | Role::Duty | Role::Condition => {
+            Vec::new()
+        }
     };
     words.into_iter().map(|word| antecedent(tree, word)).collect()
 }
@@ -409,6 +411,36 @@ fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
         .collect()
 }
 
+/// Of whom the complement clause says that they have to act: `said that Oslo must withdraw`. `obliges` tells the
+/// auxiliaries that say so.
+pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> bool) -> Vec<usize> {
+    tree.children(predicate)
+        .filter(|&child| tree.is_dep(child, "ccomp"))
+        .filter(|&clause| tree.children_by(clause, "aux").any(|auxiliary| obliges(tree.lemma(auxiliary))))
+        .flat_map(|clause| {
+            if is_passive(tree, clause) {
+                agents(tree, clause)
+            } else {
+                tree.children_by(clause, "nsubj").collect()
+            }
+        })
+        .collect()
+}
+
+/// The subjects of the conditions under the predicate or its complement. `opens` tells the conjunctions that open one.
+pub(super) fn conditioned(tree: &Tree, predicate: usize, opens: impl Fn(&str) -> bool) -> Vec<usize> {
+    let complements = tree.children(predicate).filter(|&child| is_complement(tree, child));
+    let clauses =
+        std::iter::once(predicate).chain(complements).flat_map(|verb| tree.children_by(verb, "advcl"));
+    clauses
+        .filter(|&clause| tree.children_by(clause, "mark").any(|mark| opens(&tree.form(mark).to_lowercase())))
+        .flat_map(|clause| tree.children_by(clause, "nsubj"))
+        .collect()
+}
+
+/// How deep attributes are looked for under an object.
+const DEPTH: usize = 3;
+
 /// Whom the act of the complement clause can be directed at, nearest to the verb first: its objects, what its
 /// prepositions govern, what the objects' prepositions govern.
 pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
@@ -421,7 +453,12 @@ pub(super) fn acted_on(tree: &Tree, predicate: usize) -> [Vec<usize>; 3] {
         let things = objects(tree, verb);
         groups[0].extend(tree.children_by(verb, "iobj").chain(things.iter().copied()));
         groups[1].extend(tree.children_by(verb, "obl").filter(|&word| is_directed(tree, word)));
-        groups[2].extend(things.iter().flat_map(|&thing| tree.children_by(thing, "nmod")));
+        // `a grant of … dollars of aid for Oslo`
+        let mut nouns = things;
+        for _ in 0..DEPTH {
+            nouns = nouns.iter().flat_map(|&thing| tree.children_by(thing, "nmod")).collect();
+            groups[2].extend(&nouns);
+        }
     }
     groups
 }

@@ -1,6 +1,6 @@
 //! Matches frames on one sentence.
 
-use super::clause::{governing_verb, has_reflexive, is_participle, is_verbal, verb_lemma};
+use super::clause::{governing_verb, has_reflexive, is_participle, is_passive, is_verbal, verb_lemma};
 use super::fill::{Filler, Scene};
 use super::frame::{Frame, FrameId, FrameSet, Predicate, Role};
 use crate::parse::{Tree, Upos};
@@ -55,11 +55,46 @@ pub(super) fn find(scene: &Scene<'_>, frames: &FrameSet) -> Vec<Match> {
 
 fn verb(scene: &Scene<'_>, word: usize, frames: &FrameSet) -> Vec<Match> {
     let lemma = verb_lemma(scene.tree, word);
+    let found = with_stray_particle(scene, word, &lemma, frames);
+    if !found.is_empty() {
+        return found;
+    }
     let reflexive = has_reflexive(scene.tree, word);
     first_match(frames.verb(&lemma), |id| {
         let frame = frames.frame(id);
         let fits = matches!(&frame.predicate, Predicate::Verb { reflexive: needs, .. } if *needs == reflexive || !needs && !reflexive);
         if fits { pairs(scene, id, frame, word, &[word], None) } else { Vec::new() }
+    })
+}
+
+/// `handed over the prisoners to Oslo`: a particle in a word of its own, which the parser took for a preposition.
+fn with_stray_particle(scene: &Scene<'_>, verb: usize, lemma: &str, frames: &FrameSet) -> Vec<Match> {
+    let tree = scene.tree;
+    let particle = verb + 1;
+    if lemma.contains(' ') || particle >= tree.len() || !matches!(tree.deprel(particle), "case" | "advmod") {
+        return Vec::new();
+    }
+    let both = format!("{lemma} {}", tree.form(particle).to_lowercase());
+    first_match(frames.verb(&both), |id| {
+        let frame = frames.frame(id);
+        let object = tree.head(particle);
+        if !dependents_fit(scene, &object.into_iter().chain([verb]).collect::<Vec<_>>(), frame) {
+            return Vec::new();
+        }
+        let sources = scene.fill(verb, &frame.source, &frame.source_kinds);
+        let kinds = &frame.target_kinds;
+        let mut targets = if frame.target.contains(&Role::Object) {
+            object.map(|object| scene.called(object)).unwrap_or_default()
+        } else {
+            let found = [Some(verb), object].into_iter().flatten();
+            let mut found = found.map(|anchor| scene.fill(anchor, &frame.target, kinds));
+            found.find(|found| !found.is_empty()).unwrap_or_default()
+        };
+        targets.retain(|target| kinds.is_empty() || kinds.contains(&scene.actors.actors[target.actor].kind));
+        let both = sources.iter().flat_map(|source| targets.iter().map(move |target| (*source, *target)));
+        both.filter(|(source, target)| source.actor != target.actor)
+            .map(|(source, target)| Match { frame: id, predicate: verb, light: None, source, target })
+            .collect()
     })
 }
 
@@ -93,12 +128,19 @@ fn by_governing_subject(
     frames: &FrameSet,
 ) -> Vec<Match> {
     let tree = scene.tree;
-    let Some(verb) = governing_verb(tree, noun).filter(|_| tree.is_dep(noun, "obj")) else {
+    // `blocked a road in protest at …`
+    let stance = || tree.children_by(noun, "case").any(|case| scene.grammar.has("stance", tree.lemma(case)));
+    let stance = tree.is_dep(noun, "obl") && stance();
+    let Some(verb) = governing_verb(tree, noun).filter(|_| stance || tree.is_dep(noun, "obj")) else {
         return Vec::new();
     };
+    if !dependents_fit(scene, &[noun], frame) {
+        return Vec::new();
+    }
     let targets = scene.fill(noun, &frame.target, &frame.target_kinds);
     let own_doer = !scene.fill(noun, &frame.source, &[]).is_empty();
-    if targets.is_empty() || own_doer || !frames.verb(&verb_lemma(tree, verb)).is_empty() {
+    let framed = !stance && !frames.verb(&verb_lemma(tree, verb)).is_empty();
+    if targets.is_empty() || own_doer || framed {
         return Vec::new();
     }
     let sources = scene.fill(verb, &[Role::Subject], &frame.source_kinds);
@@ -114,7 +156,19 @@ fn by_governing_subject(
 
 fn light(scene: &Scene<'_>, noun: usize, frames: &FrameSet) -> Vec<Match> {
     let Some((verb, ids)) = light_frames(scene, noun, frames) else { return Vec::new() };
-    first_match(&ids, |id| pairs(scene, id, frames.frame(id), noun, &[verb, noun], Some(verb)))
+    let tree = scene.tree;
+    // `the blockade ended`: nobody is said to have ended it
+    let itself =
+        scene.grammar.has("ownership", "attributes") && tree.is_dep(noun, "nsubj") && !is_passive(tree, verb);
+    first_match(&ids, |id| {
+        let frame = frames.frame(id);
+        if itself && frame.source.contains(&Role::Subject) {
+            return Vec::new();
+        }
+        let mut found = pairs(scene, id, frame, noun, &[verb, noun], Some(verb));
+        found.retain(|found| found.target.word != noun && found.source.word != noun);
+        found
+    })
 }
 
 /// The verb that a noun makes a light-verb construction with, and the frames of the construction.
@@ -236,7 +290,7 @@ fn pairs(
     anchors: &[usize],
     light: Option<usize>,
 ) -> Vec<Match> {
-    if !dependents_fit(scene.tree, anchors, frame) {
+    if !dependents_fit(scene, anchors, frame) {
         return Vec::new();
     }
     let side = |roles: &[Role], kinds: &[_]| {
@@ -253,6 +307,11 @@ fn pairs(
     {
         // `A und B trafen sich`, `Gespräche zwischen A und B`: first against the rest
         targets = sources.split_off(sources.len().min(1));
+        if let (true, &[only]) = (targets.is_empty(), sources.as_slice())
+            && let Some(parties) = scene.parties(only)
+        {
+            (sources, targets) = parties;
+        }
     }
     let mut found: Vec<Match> = Vec::new();
     for &source in &sources {
@@ -266,20 +325,31 @@ fn pairs(
 }
 
 /// Whether the words that the frame wants or bans beside its predicate are there or not.
-pub(super) fn dependents_fit(tree: &Tree, anchors: &[usize], frame: &Frame) -> bool {
+pub(super) fn dependents_fit(scene: &Scene<'_>, anchors: &[usize], frame: &Frame) -> bool {
+    let tree = scene.tree;
+    // `held thousands of villagers as hostages`, `gave five tons of medicine`: hung on the object
+    let loose = scene.grammar.has("ownership", "attributes");
+    let deeper = |word: usize| {
+        let object = loose && (tree.is_dep(word, "obj") || tree.deprel(word) == "nsubj:pass");
+        let inner = move |word: usize| tree.children_by(word, "nmod");
+        let nouns = object.then(|| inner(word)).into_iter().flatten();
+        nouns.flat_map(move |noun| std::iter::once(noun).chain(inner(noun)))
+    };
     let has = |lemmas: &[String]| {
-        anchors
-            .iter()
-            .flat_map(|&anchor| tree.children(anchor))
-            .any(|child| lemmas.iter().any(|lemma| is_lemma(tree, child, lemma)))
+        let children = anchors.iter().flat_map(|&anchor| tree.children(anchor));
+        children
+            .flat_map(|child| std::iter::once(child).chain(deeper(child)))
+            .any(|child| lemmas.iter().any(|lemma| is_lemma(tree, child, lemma, loose)))
     };
     (frame.with.is_empty() || has(&frame.with)) && (frame.without.is_empty() || !has(&frame.without))
 }
 
 /// Whether the word has the lemma, or is a compound that ends in it (`Bodentruppe` for `Truppe`).
-fn is_lemma(tree: &Tree, word: usize, lemma: &str) -> bool {
+/// Plurals that the parser left as they are (`troops`) count where `loose`.
+fn is_lemma(tree: &Tree, word: usize, lemma: &str, loose: bool) -> bool {
     let own = tree.lemma(word);
     own == lemma
+        || loose && own.strip_suffix('s') == Some(lemma)
         || tree.form(word) == lemma
         || tree.upos(word) == Upos::Noun
             && own.len() > lemma.len() + 2

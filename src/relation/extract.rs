@@ -46,6 +46,12 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
     for (scene, choices) in scenes.iter().zip(&mut chosen) {
         builder.sentence(scene, choices);
     }
+    if weights.is_none() {
+        // what is only planned for somebody whom nobody can identify
+        let known = |actor: usize| actors.actors[actor].named;
+        let stays = |relation: &Relation| relation.status != Status::Intended || known(relation.target);
+        builder.relations.retain(stays);
+    }
     idle::drop_idle(builder.relations, actors)
 }
 

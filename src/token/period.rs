@@ -10,7 +10,9 @@ use super::scan::Sentences;
 pub(crate) enum End {
     /// Not at all.
     No,
-    /// It may: a word must follow that can hardly stand inside a sentence.
+    /// It seldom does: a word must follow that can hardly stand inside a sentence.
+    Seldom,
+    /// It may: the same where nouns have capitals, else a capital letter must follow.
     May,
     /// It often does: a capital letter must follow.
     Often,
@@ -123,7 +125,7 @@ impl<'t> Sentences<'t> {
         match kind {
             Kind::Never if next.breaks() => Some(End::May),
             Kind::Never => Some(End::No),
-            Kind::May => Some(End::May),
+            Kind::May => Some(End::Seldom),
             Kind::Often => Some(End::Often),
             Kind::BeforeNumber => (next.is_digit() || is_roman(next.word)).then_some(End::No),
             Kind::AfterNumber => self
@@ -206,6 +208,7 @@ impl<'t> Sentences<'t> {
         let capital = next.is_upper();
         match end {
             End::No => false,
+            End::Seldom => capital && self.rules.is(next.word, Class::OPENER),
             End::May => {
                 let opener = self.rules.is(next.word, Class::OPENER);
                 capital && (opener || !self.rules.settings.capital_nouns)

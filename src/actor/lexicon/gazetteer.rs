@@ -19,6 +19,11 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Class::$class),)* _ => None }
             }
+
+            /// The word of the data files.
+            pub fn name(self) -> &'static str {
+                match self { $(Class::$class => $name,)* }
+            }
         }
     };
 }
@@ -208,7 +213,13 @@ impl Gazetteer {
     pub fn longest<'w>(&self, words: impl Iterator<Item = &'w str>) -> Option<(EntryId, usize)> {
         let keys: Vec<&str> = words.take(9).collect();
         let first = *keys.first()?;
-        if !first.chars().any(char::is_uppercase) && !first.starts_with(|c: char| c.is_ascii_digit()) {
+        let article = || {
+            keys.get(1) == Some(&"-") && keys.get(2).is_some_and(|name| name.starts_with(char::is_uppercase))
+        };
+        if !first.chars().any(char::is_uppercase)
+            && !first.starts_with(|c: char| c.is_ascii_digit())
+            && !article()
+        {
             return None;
         }
         let exact = || {

@@ -237,7 +237,7 @@ impl Look<'_> {
             };
             features.add(&["e.reflexive", state, rule]);
         }
-        if !rules::dependents_fit(self.scene.tree, &[self.bearer.word], self.frame) {
+        if !rules::dependents_fit(self.scene, &[self.bearer.word], self.frame) {
             features.add(&["e.dependents", rule]);
         }
     }

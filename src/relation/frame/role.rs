@@ -45,6 +45,10 @@ pub enum Role {
     Coordinated,
     /// `clause`: the subject of the complement clause.
     Clause,
+    /// `duty`: the subject of the complement clause, of which the clause says that it must do something.
+    Duty,
+    /// `condition`: who is to do something lest it happens (`threatened to strike unless Oslo gave in`).
+    Condition,
     /// `act`: whom the act of the complement clause is directed at (`threatened to bomb Oslo`).
     Act,
     /// A prepositional object or attribute (`mit`, `an:Acc`).
@@ -71,6 +75,8 @@ impl Role {
             "coord" => Role::Coordinated,
             "clause" => Role::Clause,
             "act" => Role::Act,
+            "duty" => Role::Duty,
+            "condition" => Role::Condition,
             _ => {
                 let (lemma, case) = match text.split_once(':') {
                     Some((lemma, "Dat")) => (lemma, Some(Case::Dative)),
@@ -99,6 +105,8 @@ impl Role {
             Role::Coordinated => "coord",
             Role::Clause => "clause",
             Role::Act => "act",
+            Role::Duty => "duty",
+            Role::Condition => "condition",
             Role::Preposition { lemma, .. } => lemma,
         }
     }
