@@ -206,7 +206,7 @@ fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usi
     two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
 }
 
-/// Whether a word that carries a state or its people describes the noun behind it (`Croat forces`).
+/// Whether a word that carries a state or its people describes the noun behind it (`Serb villagers`).
 pub(super) fn carries(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
     let form = tree.form(word);
     let carrier = || lexicon.gazetteer.adjective(form).is_some() || lexicon.gazetteer.demonym(form).is_some();
@@ -291,7 +291,7 @@ fn attributive(tree: &Tree, word: usize, start: usize, noun: usize) -> bool {
     tree.word(word).space_after
         && match tree.upos(word) {
             Upos::Adj => true,
-            // `Jordan's visiting king`
+            // `Oslo's visiting mayor`
             Upos::Verb => tree.deprel(word) == "amod" && inside,
             Upos::Noun | Upos::Propn => inside && relation || same_case,
             _ => false,

@@ -166,7 +166,7 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     let has_name = words
         .clone()
         .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::X) || is_acronym(tree.form(word)));
-    // `Sri Lankan army`
+    // `New Zealand army`
     let entry = (!lexicon.capital_nouns() && words.len() > 1).then(|| {
         let phrase: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
         lexicon.gazetteer.adjective(&phrase.join(" "))

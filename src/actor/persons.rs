@@ -114,14 +114,14 @@ fn double_name(tree: &Tree, start: usize, hyphen: usize, lexicon: &ActorLexicon)
         && lexicon.nouns.find(part).is_none()
 }
 
-/// Whether the name began against a tag (`president Laurent …` as a place), which goes on here.
+/// Whether the name began against a tag (`president Adam …` as a place), which goes on here.
 fn is_against_tag(tree: &Tree, start: usize, entity: &str) -> bool {
     let label = |tag: &str| tag.get(2..).unwrap_or("").to_owned();
     let first = label(&tree.nodes[start].entity);
     !first.is_empty() && first != "PER" && entity.starts_with("I-") && label(entity) == first
 }
 
-/// The number of a king or pope (`Abdullah II`).
+/// The number of a king or pope (`Harald V`).
 fn is_ordinal(tree: &Tree, at: usize) -> bool {
     let roman = tree.form(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
     roman && tree.upos(at) == Upos::Num && tree.word(at - 1).space_after && proper(tree, at - 1)

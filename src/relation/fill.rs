@@ -181,7 +181,7 @@ impl<'a> Scene<'a> {
         let carried = |word: usize| {
             let of_word =
                 |mention: &&Mention| mention.form == Form::Modifier && mention.words.contains(&word);
-            let mention = self.mentions.iter().find(of_word)?;
+            let mention = self.mentions.iter().find(of_word).or_else(|| self.mention_at(word))?;
             Some(Filler { actor: mention.actor, word, indirect: true })
         };
         let attributes = tree.children(plural.word).filter(|&word| tree.is_dep(word, "amod"));
