@@ -536,22 +536,27 @@ impl Resolver<'_> {
         (plain && start + 1 < noun).then(|| self.words(candidate.sentence, &(start + 1..candidate.words.end)))
     }
 
-    /// A description with the attribute behind it, where the language has them without case: `prisoners in Oslo`.
+    /// A description with the attribute behind it: `prisoners in Oslo`, `Sprecherin der Grünen`. Where attributes have case, one
+    /// that names nobody says too little (`Chef des Teams`).
     fn with_attribute(&self, candidate: &Candidate) -> Option<String> {
         let tree = &self.trees[candidate.sentence];
+        let grammar = &self.lexicon.grammar;
         let (noun, _) = candidate.noun?;
         let at = candidate.words.end;
-        if candidate.form != Form::Description
-            || !self.lexicon.grammar.has("ownership", "attributes")
-            || at + 1 >= tree.len()
-            || !self.lexicon.grammar.has("owner", tree.form(at))
-            || tree.upos(at) != Upos::Adp
-        {
+        if candidate.form != Form::Description || at + 1 >= tree.len() {
+            return None;
+        }
+        let without_case = grammar.has("ownership", "attributes");
+        let marked = tree.upos(at) == Upos::Adp && grammar.has("owner", &tree.form(at).to_lowercase());
+        let genitive = !without_case && tree.upos(at) == Upos::Det && tree.nodes[at].feats.is("Case", "Gen");
+        if !marked && !genitive {
             return None;
         }
         let attribute = tree.head(at).filter(|&word| tree.head(word) == Some(noun))?;
         let end = (attribute..tree.len()).take_while(|&word| below(tree, word, attribute)).last()? + 1;
-        (end - at <= ATTRIBUTE).then(|| self.words(candidate.sentence, &(candidate.words.start..end)))
+        let names = without_case || (at..end).any(|word| tree.upos(word) == Upos::Propn);
+        (names && end - at <= ATTRIBUTE)
+            .then(|| self.words(candidate.sentence, &(candidate.words.start..end)))
     }
 
     fn slice(&self, candidate: &Candidate) -> String {

@@ -11,6 +11,7 @@
 pub(super) mod candidate;
 pub(super) mod events;
 mod features;
+mod offices;
 mod path;
 pub(super) mod ties;
 mod weights;

@@ -9,6 +9,7 @@ use super::candidate::{
     Background, Candidate, Ground, actors_of, form, kind, noun_class, others_between, same_country,
 };
 use super::features::{Features, bucket, level};
+use super::offices;
 use super::path::{Path, PlainPath, between, label, letter, preposition};
 use crate::actor::{Kind, Mention};
 use crate::parse::Upos;
@@ -47,6 +48,7 @@ pub(in crate::relation) fn each(
     mut judge: impl FnMut(Candidate, &Features),
 ) {
     let actors = actors_of(scene);
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for &member in &actors {
         for &body in &actors {
             let is_body = matches!(scene.actors.actors[body].kind, Kind::Organization | Kind::Place);
@@ -54,6 +56,7 @@ pub(in crate::relation) fn each(
                 continue;
             }
             let Some(look) = closest(scene, known, member, body) else { continue };
+            pairs.push((member, body));
             features.clear();
             let tie = known.ties.iter().find(|tie| tie.member == member && tie.body == body);
             look.describe(tie, features);
@@ -65,6 +68,8 @@ pub(in crate::relation) fn each(
             );
         }
     }
+    let known_pair = |member, body| pairs.contains(&(member, body));
+    offices::each(scene, known, known_pair, features, judge);
 }
 
 /// The two mentions that are nearest in the tree, then in the text, if they are near at all.
