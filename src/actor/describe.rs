@@ -90,14 +90,20 @@ fn seat_end(tree: &Tree, word: usize, names: &[Name], noun: NounMatch) -> usize 
 
 /// Whether such bodies are told apart by the place behind their noun.
 fn is_local(class: Class) -> bool {
-    matches!(
+    !matches!(
         class,
-        Class::Court
-            | Class::Prosecution
-            | Class::Police
-            | Class::University
-            | Class::Hospital
-            | Class::Agency
+        Class::Party
+            | Class::Parliament
+            | Class::Government
+            | Class::Ministry
+            | Class::Media
+            | Class::AgencyNews
+            | Class::Alliance
+            | Class::Coalition
+            | Class::International
+            | Class::Military
+            | Class::Country
+            | Class::Company
     )
 }
 
@@ -191,19 +197,27 @@ pub(super) fn is_people(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> boo
         || form.strip_suffix('s').is_some_and(group)
 }
 
-/// The actor that the adjective ending here carries, in one word or two (`South Korean`), with its first word.
+/// The actor that the adjective ending here carries, in one word or two (`South Korean`, `saudi-arabisch`), with its first word.
 fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usize, EntryId)> {
     // `democratic reforms` are no party's
     if !lexicon.capital_nouns() && !tree.form(word).starts_with(char::is_uppercase) {
         return None;
     }
+    // `saudi-arabische`
+    let hyphened = || {
+        let before = word.checked_sub(2).filter(|_| joined(tree, word - 1))?;
+        let both = format!("{}-{}", tree.form(before), tree.form(word));
+        Some((before, lexicon.gazetteer.adjective(&both)?))
+    };
     let two = || {
         let before = word.checked_sub(1).filter(|_| !lexicon.capital_nouns())?;
         let both = format!("{} {}", tree.form(before), tree.form(word));
         Some((before, lexicon.gazetteer.adjective(&both)?))
     };
     let demonym = || lexicon.gazetteer.demonym(tree.form(word)).filter(|_| before_noun(tree, word, lexicon));
-    two().or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
+    hyphened()
+        .or_else(two)
+        .or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
 }
 
 /// Whether a word that carries a state or its people describes the noun behind it (`Serb villagers`).

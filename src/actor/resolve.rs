@@ -439,12 +439,14 @@ impl Resolver<'_> {
         let core = self.words(candidate.sentence, &candidate.core);
         let full = self.with_attribute(candidate);
         let shorter = self.without_adjective(candidate);
+        let opened = self.with_opening(candidate);
+        let tells = full.is_some() && !self.lexicon.grammar.has("ownership", "attributes");
         let draft = &mut self.drafts[actor];
-        if let Some(full) = full {
-            push_new(&mut draft.full, &full);
+        for longer in [full, opened].into_iter().flatten() {
+            push_new(&mut draft.full, &longer);
         }
         draft.country = draft.country.or(owner_country);
-        draft.named |= candidate.owner.is_some();
+        draft.named |= candidate.owner.is_some() || tells;
         if let Some(bare) = bare {
             let bare = candidate.part.map_or(bare.as_str(), |length| &bare[..length]).to_owned();
             if candidate.form != Form::Modifier {
@@ -548,15 +550,31 @@ impl Resolver<'_> {
         }
         let without_case = grammar.has("ownership", "attributes");
         let marked = tree.upos(at) == Upos::Adp && grammar.has("owner", &tree.form(at).to_lowercase());
-        let genitive = !without_case && tree.upos(at) == Upos::Det && tree.nodes[at].feats.is("Case", "Gen");
+        let genitive =
+            !without_case && tree.upos(at) == Upos::Det && grammar.has("genitive-article", tree.form(at));
         if !marked && !genitive {
             return None;
         }
         let attribute = tree.head(at).filter(|&word| tree.head(word) == Some(noun))?;
         let end = (attribute..tree.len()).take_while(|&word| below(tree, word, attribute)).last()? + 1;
-        let names = without_case || (at..end).any(|word| tree.upos(word) == Upos::Propn);
+        let is_name = |word: usize| tree.upos(word) == Upos::Propn || !tree.nodes[word].entity.is_empty();
+        let names = without_case || (at..end).any(is_name);
         (names && end - at <= ATTRIBUTE)
             .then(|| self.words(candidate.sentence, &(candidate.words.start..end)))
+    }
+
+    /// A description with what stands before it and belongs to it: its owner (`Syriens Führung`), how many (`zwei Syrer`).
+    fn with_opening(&self, candidate: &Candidate) -> Option<String> {
+        let tree = &self.trees[candidate.sentence];
+        let (noun, _) = candidate.noun?;
+        let before = candidate.words.start.checked_sub(1)?;
+        let owner = tree.upos(before) == Upos::Propn
+            && tree.word(before).space_after
+            && tree.head(before) == Some(noun)
+            && tree.is_dep(before, "nmod");
+        let count = candidate.plural && tree.upos(before) == Upos::Num;
+        let opens = candidate.form == Form::Description && (owner || count);
+        opens.then(|| self.words(candidate.sentence, &(before..candidate.words.end)))
     }
 
     fn slice(&self, candidate: &Candidate) -> String {
