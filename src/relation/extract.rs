@@ -14,7 +14,7 @@ use super::words::OperatorWords;
 use super::{Relation, RelationType, Status, idle, other};
 use crate::actor::Actors;
 use crate::actor::lexicon::Grammar;
-use crate::parse::Tree;
+use crate::parse::{Tree, Upos};
 use crate::text::Span;
 
 /// Of a verb without frame nobody knows what it says of the two.
@@ -103,6 +103,12 @@ impl Builder<'_> {
         confidence: f32,
     ) {
         let frame = self.frames.frame(frame);
+        if light.is_none() && frame.relation.name == AFFILIATION && is_title(scene.tree, predicate) {
+            let (relation, name) = (frame.relation.clone(), frame.name.clone());
+            let verdict = Verdict::default();
+            self.push(scene, (source, target), relation, name, &[predicate], &verdict, confidence);
+            return;
+        }
         let mut verdict = self.judge(scene, light.unwrap_or(predicate));
         if light.is_some() {
             // `keine Gespräche geführt`: the noun's own words count as well
@@ -181,6 +187,14 @@ impl Builder<'_> {
             confidence,
         });
     }
+}
+
+/// A noun that names somebody by office (`der frühere Chef der Bank musste …`): whatever the clause denies, plans or reports, the
+/// office is given. `Er ist nicht mehr Chef` says something of the office itself.
+fn is_title(tree: &Tree, word: usize) -> bool {
+    !is_verbal(tree, word)
+        && tree.upos(word) != Upos::Adj
+        && !tree.children(word).any(|child| tree.is_dep(child, "cop"))
 }
 
 /// Spans of the words, neighbours joined.

@@ -3,7 +3,8 @@
 use super::super::clause::{has_reflexive, is_passive};
 use super::super::events::{self as rules, Bearer, Match};
 use super::super::fill::{Filler, Scene};
-use super::super::frame::{Frame, FrameSet, Predicate};
+use super::super::frame::{Frame, FrameSet, Predicate, Role};
+use super::super::types::AFFILIATION;
 use super::candidate::{
     Background, Candidate, Ground, actors_of, form, kind, nearest, noun_class, others_between, same_country,
 };
@@ -72,6 +73,7 @@ pub(in crate::relation) fn each(
                 continue;
             }
             types.push(&frame.relation.name);
+            let holder = holder(scene, bearer.word).filter(|_| frame.relation.name == AFFILIATION);
             let look = Look {
                 scene,
                 bearer,
@@ -84,7 +86,8 @@ pub(in crate::relation) fn each(
                 for (other, target) in sides.iter().enumerate() {
                     let far = source.path.length + target.path.length > REACH;
                     let twice = frame.relation.symmetric && other < at && !source.outside;
-                    if at == other || far || twice || target.outside {
+                    let not_held = holder.is_some_and(|holder| holder != source.actor);
+                    if at == other || far || twice || target.outside || not_held {
                         continue;
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
@@ -96,6 +99,12 @@ pub(in crate::relation) fn each(
             }
         }
     }
+}
+
+/// Whose title the word is: nobody else can hold the office that it names.
+fn holder(scene: &Scene<'_>, word: usize) -> Option<usize> {
+    let titled = |mention: &&Mention| mention.noun.is_some_and(|(noun, _)| noun == word);
+    scene.mentions.iter().find(titled).map(|mention| mention.actor)
 }
 
 /// Who stands where the frame wants source and target.
@@ -166,6 +175,16 @@ impl Look<'_> {
         features.add(&["e.trust", trust, rule_name]);
         features.add(&["e.trust", trust, &both]);
         self.mismatch(rule_name, features);
+        if relation == AFFILIATION {
+            let carried = scene.fill(self.bearer.word, &[Role::Compound], &[]);
+            let whose = match carried.first() {
+                Some(_) if carried.iter().any(|filler| filler.actor == target.actor) => "target",
+                Some(_) => "other",
+                None => "none",
+            };
+            features.add(&["e.carried", whose]);
+            features.add(&["e.carried", whose, &target.plain.text]);
+        }
         self.side("s", 0, source, voice, fits[0], features);
         self.side("t", 1, target, voice, fits[1], features);
 

@@ -10,7 +10,7 @@ use super::candidate::{
 };
 use super::features::{Features, bucket, level};
 use super::offices;
-use super::path::{Path, PlainPath, between, label, letter, preposition};
+use super::path::{Path, between, label, letter, preposition};
 use crate::actor::{Kind, Mention};
 use crate::parse::Upos;
 
@@ -222,10 +222,6 @@ impl Look<'_> {
         features.add(&["t.path", &path.text]);
         features.add(&["t.path", &path.text, kinds]);
         features.add(&["t.path", &path.text, forms]);
-        let plain = PlainPath::between(tree, self.member.head, self.body.head).text;
-        features.add(&["t.plain", &plain]);
-        features.add(&["t.plain", &plain, kinds]);
-        features.add(&["t.plain", &plain, forms, kinds]);
         features.add(&["t.length", bucket(path.length), kinds]);
         features.add(&["t.last", &path.last, kinds]);
         let case = preposition(tree, self.body.head).unwrap_or_default();
