@@ -2,11 +2,13 @@
 
     python3 training/standoff.py take ARTICLES.jsonl > ANNOTATIONS.jsonl
     python3 training/standoff.py join ANNOTATIONS.jsonl TEXTS.conllu[.gz] > ARTICLES.jsonl
+    python3 training/standoff.py join ANNOTATIONS.jsonl smartdata.json[.gz] > ARTICLES.jsonl
 
 Articles may not be ours to give away; what was seen in them is. `take` replaces every string of an annotated article (the
 format that the header of relations.py describes) by the places of its characters: `[start, end)` in code points of the text,
 which is the article's sentences joined by a blank. `join` puts the strings back from a treebank that has the articles (`# newdoc
-id`, `# text`), and leaves out, with a message, those whose text is another.
+id`, `# text`) or from the DFKI SmartData corpus (JSON objects one behind the other), and leaves out, with a message, those
+whose text is another.
 
 A line of annotations: `id`, `sentences` (how many from the beginning), `sha256` of the text, `actors` as `[kind, country, named,
 [mention, …]]`, `relations` as `[source, type, target, [piece of the trigger, …], sentence, status, speaker or null, negated,
@@ -17,6 +19,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,11 +80,32 @@ def join(annotation: dict, sentences: list[str]) -> dict | None:
     return {"id": annotation["id"], "sentences": sentences, "actors": actors, "relations": relations}
 
 
+def smartdata(text: str) -> dict[str, list[str]]:
+    """The sentences of each news document of the SmartData corpus: lines of three words or more, cut behind full stops."""
+    documents: dict[str, list[str]] = {}
+    decoder, at = json.JSONDecoder(), 0
+    while match := re.compile(r"\s*(?=\{)").match(text, at):
+        document, at = decoder.raw_decode(text, match.end())
+        source = document["refids"]["map"]
+        sentences = []
+        for line in document["text"]["string"].split("\n"):
+            if len(line.split()) >= 3:
+                cut = re.sub(r'(?<=[a-zäöüß“"»)])([.!?]["“«]?) (?=[A-ZÄÖÜ„"»])', r"\1\n", line.strip())
+                sentences += [" ".join(sentence.split()) for sentence in cut.split("\n")]
+        if source["source"] == "news":
+            number = source["fileName"].removeprefix("smartdata_news_").removesuffix(".xml")
+            documents[f"sd-{number}"] = sentences
+    return documents
+
+
 def texts(treebank: Path) -> dict[str, list[str]]:
-    """The sentences of each document of a treebank."""
+    """The sentences of each document of a treebank, or of the SmartData corpus."""
     documents: dict[str, list[str]] = {}
     current: list[str] = []
     opened = gzip.open(treebank, "rt", encoding="utf8") if treebank.suffix == ".gz" else treebank.open(encoding="utf8")
+    if ".json" in treebank.suffixes:
+        with opened as file:
+            return smartdata(file.read())
     with opened as lines:
         for line in lines:
             if line.startswith("# newdoc id ="):
