@@ -24,6 +24,7 @@ mod parquet;
 mod query;
 mod rdf;
 mod readme;
+mod spec;
 mod stats;
 mod support;
 mod svg;
