@@ -401,14 +401,13 @@ fn case_fits(tree: &Tree, word: usize, case: Option<Case>) -> bool {
 fn clause_subjects(tree: &Tree, predicate: usize) -> Vec<usize> {
     tree.children(predicate)
         .filter(|&child| tree.is_dep(child, "ccomp") || tree.is_dep(child, "acl") && is_verbal(tree, child))
-        .flat_map(|clause| {
-            if is_passive(tree, clause) {
-                agents(tree, clause)
-            } else {
-                tree.children_by(clause, "nsubj").collect()
-            }
-        })
+        .flat_map(|clause| doers(tree, clause))
         .collect()
+}
+
+/// Who acts in a clause, as far as the clause itself says.
+fn doers(tree: &Tree, clause: usize) -> Vec<usize> {
+    if is_passive(tree, clause) { agents(tree, clause) } else { tree.children_by(clause, "nsubj").collect() }
 }
 
 /// Of whom the complement clause says that they have to act: `said that Oslo must withdraw`. `obliges` tells the
@@ -417,13 +416,7 @@ pub(super) fn obliged(tree: &Tree, predicate: usize, obliges: impl Fn(&str) -> b
     tree.children(predicate)
         .filter(|&child| tree.is_dep(child, "ccomp"))
         .filter(|&clause| tree.children_by(clause, "aux").any(|auxiliary| obliges(tree.lemma(auxiliary))))
-        .flat_map(|clause| {
-            if is_passive(tree, clause) {
-                agents(tree, clause)
-            } else {
-                tree.children_by(clause, "nsubj").collect()
-            }
-        })
+        .flat_map(|clause| doers(tree, clause))
         .collect()
 }
 
