@@ -145,7 +145,7 @@ impl Lemmas {
 
     /// A noun's lemma by the table, and that of an acronym, where there is a table.
     fn noun(&self, form: &str, feats: &Feats, lemma: CompactString) -> CompactString {
-        let shouted = !self.nouns.is_empty() && form.chars().all(char::is_uppercase);
+        let shouted = form.chars().all(char::is_uppercase) && !self.nouns.is_empty();
         if shouted && form.chars().count() < LONG_NAME {
             return form.into();
         }
