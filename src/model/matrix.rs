@@ -1,25 +1,26 @@
-//! Dense arithmetic in plain safe Rust, compiled once more for wider registers and chosen at run time by `pulp`.
+//! Dense arithmetic in safe Rust, compiled once for every width of registers and chosen at run time by `pulp`.
 //!
 //! Every number is summed in one fixed order with fused multiply-adds, whatever the processor, the number of rows or the
 //! row's place among them: results do not depend on how sentences are grouped.
 
-use pulp::{Arch, NullaryFnOnce};
+use pulp::Arch;
 
 use super::ModelError;
 use super::file::{File, half_to_single};
+use super::product::Product;
 
-/// Columns that are computed together.
-const LANES: usize = 16;
-/// Rows that are computed together.
-const ROWS: usize = 6;
+/// Columns of a panel.
+pub(super) const LANES: usize = 16;
 
 /// A matrix with bias, laid out in panels of [`LANES`] columns.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Linear {
-    inputs: usize,
+    pub(super) inputs: usize,
     outputs: usize,
-    panels: Vec<f32>,
-    bias: Vec<f32>,
+    /// Panel after panel, each [`LANES`] weights for every input.
+    pub(super) panels: Vec<f32>,
+    /// Filled up to whole panels.
+    pub(super) bias: Vec<f32>,
 }
 
 impl Linear {
@@ -85,78 +86,6 @@ impl Linear {
     }
 }
 
-struct Product<'a> {
-    linear: &'a Linear,
-    rows: &'a [f32],
-    out: &'a mut [f32],
-    add: bool,
-}
-
-impl NullaryFnOnce for Product<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let Self { linear, rows, out, add } = self;
-        let inputs = linear.inputs;
-        let count = rows.len() / inputs;
-        let mut row = 0;
-        while row < count {
-            let (from, to) = (&rows[row * inputs..], &mut out[row * linear.stride()..]);
-            row += match count - row {
-                ROWS.. => block::<ROWS>(linear, from, to, add),
-                4 | 5 => block::<4>(linear, from, to, add),
-                2 | 3 => block::<2>(linear, from, to, add),
-                _ => block::<1>(linear, from, to, add),
-            };
-        }
-    }
-}
-
-/// `COUNT` rows times the whole matrix; gives `COUNT`.
-#[inline(always)]
-fn block<const COUNT: usize>(linear: &Linear, rows: &[f32], out: &mut [f32], add: bool) -> usize {
-    let (inputs, stride) = (linear.inputs, linear.stride());
-    let (bias, _) = linear.bias.as_chunks::<LANES>();
-    for (index, bias) in bias.iter().enumerate() {
-        let panel = &linear.panels[index * LANES * inputs..][..LANES * inputs];
-        let sums = tile::<COUNT>(rows, inputs, panel, bias);
-        for row in 0..COUNT {
-            let target = &mut out[row * stride + index * LANES..][..LANES];
-            if add {
-                for lane in 0..LANES {
-                    target[lane] += sums[row][lane];
-                }
-            } else {
-                target.copy_from_slice(&sums[row]);
-            }
-        }
-    }
-    COUNT
-}
-
-/// `COUNT` rows times one panel. Written with plain counted loops: in this form the sums stay in registers.
-#[inline(always)]
-fn tile<const COUNT: usize>(
-    rows: &[f32],
-    inputs: usize,
-    panel: &[f32],
-    bias: &[f32; LANES],
-) -> [[f32; LANES]; COUNT] {
-    let mut sums = [*bias; COUNT];
-    let rows: [&[f32]; COUNT] = std::array::from_fn(|row| &rows[row * inputs..(row + 1) * inputs]);
-    let (panel, _) = panel.as_chunks::<LANES>();
-    for (input, weights) in panel.iter().enumerate().take(inputs) {
-        for row in 0..COUNT {
-            let value = rows[row][input];
-            for lane in 0..LANES {
-                sums[row][lane] = value.mul_add(weights[lane], sums[row][lane]);
-            }
-        }
-    }
-    sums
-}
-
 /// The closure must be marked `#[inline(always)]`, or it is compiled without the processor's features.
 #[inline(always)]
 pub(super) fn vectorised<F: FnOnce()>(arch: Arch, work: F) {
@@ -212,6 +141,8 @@ pub(super) fn normalise(rows: &[f32], width: usize, out: &mut [f32]) {
 
 #[cfg(test)]
 mod tests {
+    use pulp::WithSimd;
+
     use super::*;
 
     fn noise(count: usize, seed: u32) -> Vec<f32> {
@@ -256,12 +187,13 @@ mod tests {
 
     #[test]
     fn every_kind_of_processor_gives_the_same_bits() {
-        let linear = sample(40, 32);
-        let rows = noise(40 * 7, 3);
+        let linear = sample(40, 48);
+        let rows = noise(40 * 21, 3);
         let mut wide = Vec::new();
         linear.apply(Arch::new(), &rows, &mut wide);
         let mut narrow = vec![0.0; wide.len()];
-        Product { linear: &linear, rows: &rows, out: &mut narrow, add: false }.call();
+        let product = Product { linear: &linear, rows: &rows, out: &mut narrow, add: false };
+        product.with_simd(pulp::Scalar);
         assert_eq!(wide, narrow);
     }
 

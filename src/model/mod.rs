@@ -9,6 +9,7 @@ mod features;
 mod file;
 mod heads;
 pub(crate) mod matrix;
+mod product;
 mod words;
 
 use std::borrow::Cow;

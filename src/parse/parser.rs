@@ -261,13 +261,22 @@ fn pieces(sentences: &[Sentence]) -> impl Iterator<Item = Piece> + '_ {
 
 /// Number of the highest score, the first of equals; `barred` is not chosen.
 fn best(row: &[f32], barred: Option<usize>) -> usize {
-    let mut best = usize::from(barred == Some(0) && row.len() > 1);
-    for (index, score) in row.iter().enumerate() {
-        if *score > row[best] && barred != Some(index) {
-            best = index;
+    if let Some(barred) = barred.filter(|&barred| barred < row.len()) {
+        let (before, behind) = (best(&row[..barred], None), barred + 1 + best(&row[barred + 1..], None));
+        let earlier = barred > 0 && (behind >= row.len() || row[before] >= row[behind]);
+        return if earlier || row.len() == 1 { before } else { behind };
+    }
+    // Several running maxima side by side become one instruction.
+    let larger = |a: f32, b: f32| if b > a { b } else { a };
+    let (chunks, rest) = row.as_chunks::<8>();
+    let mut tops = [f32::NEG_INFINITY; 8];
+    for chunk in chunks {
+        for lane in 0..8 {
+            tops[lane] = larger(tops[lane], chunk[lane]);
         }
     }
-    best
+    let top = tops.into_iter().chain(rest.iter().copied()).fold(f32::NEG_INFINITY, larger);
+    row.iter().position(|&score| score == top).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -279,6 +288,13 @@ mod tests {
         assert_eq!(best(&[1.0, 3.0, 3.0], None), 1);
         assert_eq!(best(&[1.0, 3.0, 2.0], Some(1)), 2);
         assert_eq!(best(&[9.0, 3.0, 4.0], Some(0)), 2);
+        assert_eq!(best(&[9.0, 3.0, 10.0], Some(2)), 0);
+        assert_eq!(best(&[9.0], Some(0)), 0);
+        assert_eq!(best(&[1.0, 1.0, 0.0, 1.0], Some(0)), 1);
+        let mut long = vec![0.5; 41];
+        (long[19], long[33], long[40]) = (2.0, 2.0, 1.0);
+        assert_eq!(best(&long, None), 19);
+        assert_eq!(best(&long, Some(19)), 33);
         assert_eq!(best(&[f32::NAN, f32::NAN], None), 0);
     }
 }

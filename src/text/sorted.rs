@@ -45,12 +45,12 @@ impl SortedLines {
                 bytes[low..middle].iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
             let end =
                 bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
-            let line = self.text.get(start..end)?;
-            let (found, value) = line.split_once('\t').unwrap_or((line, ""));
+            let line = &bytes[start..end];
+            let tab = line.iter().position(|&byte| byte == b'\t').unwrap_or(line.len());
             // A comment is smaller than every key, whatever it says.
-            let order = if line.starts_with('#') { Ordering::Less } else { found.cmp(key) };
+            let order = if line.starts_with(b"#") { Ordering::Less } else { line[..tab].cmp(key.as_bytes()) };
             match order {
-                Ordering::Equal => return Some(value),
+                Ordering::Equal => return self.text.get(start + tab + 1..end),
                 Ordering::Less => low = end + 1,
                 Ordering::Greater => high = start,
             }
