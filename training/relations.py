@@ -52,11 +52,25 @@ LEVELS = [(0.04, "a"), (0.1, "b"), (0.2, "c"), (0.35, "d"), (0.5, "e"), (0.7, "f
 TIE = "AFFILIATION"
 
 
-def fnv(feature: str) -> int:
+def hashed(feature: str) -> int:
     """The hash of `classify::features::hash`."""
     state = 0xCBF29CE484222325
-    for byte in feature.encode():
-        state = (state ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+
+    def step(state: int, word: int) -> int:
+        state = (state ^ word) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
+        return state ^ state >> 29
+
+    for part in feature.split(SEPARATOR):
+        data = part.encode()
+        whole = len(data) // 8 * 8
+        for start in range(0, whole, 8):
+            state = step(state, int.from_bytes(data[start : start + 8], "little"))
+        rest = data[whole:]
+        if len(rest) >= 4:
+            word = int.from_bytes(rest[:4] + rest[-4:], "little")
+        else:
+            word = rest[0] | rest[len(rest) // 2] << 8 | rest[-1] << 16 if rest else 0
+        state = step(state + len(rest) + 1 & 0xFFFFFFFFFFFFFFFF, word)
     return (state ^ state >> 32) & 0xFFFFFFFF
 
 
@@ -197,7 +211,7 @@ class Hasher:
 
     def column(self, feature: str) -> int:
         if feature not in self.known:
-            self.known[feature] = fnv(feature) & ((1 << BITS) - 1)
+            self.known[feature] = hashed(feature) & ((1 << BITS) - 1)
         return self.known[feature]
 
     def matrix(self, rows: list[list[str]]) -> sparse.csr_matrix:
@@ -286,7 +300,7 @@ def write(path: Path, table: np.ndarray, threshold: float) -> None:
     checksum = 0xCBF29CE484222325
     for byte in units:
         checksum = (checksum ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    header = b"ACTOREL\0" + struct.pack("<IIffIQ", 1, BITS, UNIT, threshold, len(units), checksum)
+    header = b"ACTOREL\0" + struct.pack("<IIffIQ", 2, BITS, UNIT, threshold, len(units), checksum)
     temporary = path.with_suffix(".new")
     temporary.write_bytes(header + units)
     temporary.replace(path)

@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use super::detect::Candidate;
+use super::lexicon::{Grammar, NounMatch};
+use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
 
+/// How many words may stand between a title and the `und` before the next one (`Sprecher des Landes und …`).
+const TITLE_ATTRIBUTE: usize = 4;
 /// How many words may stand between a description and the name behind it (`der Sekretär des Sicherheitsrates, N. N.,`).
 const REACH: usize = 9;
 
@@ -37,6 +42,40 @@ pub(super) fn holds(
     } else {
         false
     }
+}
+
+/// Whether two titles stand in one list, of which only the first has an article, so that they are one person's: `der frühere
+/// Minister (des Landes) und jetzige Vorsitzende`. A verb in the plural speaks of two.
+pub(super) fn lists(tree: &Tree, first: &Candidate, second: &Candidate, grammar: &Grammar) -> bool {
+    let is_title = |candidate: &Candidate| {
+        candidate.kind == Kind::Person
+            && !candidate.plural
+            && matches!(candidate.noun, Some((_, NounMatch::Function(_))))
+    };
+    let Some(joint) = second.words.start.checked_sub(1).filter(|&joint| first.words.end <= joint) else {
+        return false;
+    };
+    let article = first.words.start.checked_sub(1).map(|word| tree.form(word).to_lowercase());
+    let has_article =
+        article.is_some_and(|word| ["definite", "indefinite"].iter().any(|class| grammar.has(class, &word)));
+    let nominal =
+        |word: usize| matches!(tree.upos(word), Upos::Det | Upos::Adj | Upos::Adp | Upos::Noun | Upos::Propn);
+    is_title(first)
+        && is_title(second)
+        && first.form == Form::Description
+        && has_article
+        && (tree.upos(joint) == Upos::Cconj && joint - first.words.end <= TITLE_ATTRIBUTE
+            || tree.form(joint) == "," && joint == first.words.end)
+        && (first.words.end..joint).all(nominal)
+        && !has_plural_verb(tree, first.head)
+}
+
+fn has_plural_verb(tree: &Tree, subject: usize) -> bool {
+    let plural = |word: usize| tree.nodes[word].feats.is("Number", "Plur");
+    let verb = tree.head(subject).filter(|_| tree.is_dep(subject, "nsubj"));
+    verb.is_some_and(|verb| {
+        plural(verb) || tree.children(verb).any(|child| tree.is_dep(child, "aux") && plural(child))
+    })
 }
 
 fn brackets(tree: &Tree, between: &Range<usize>) -> bool {

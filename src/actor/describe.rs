@@ -23,6 +23,9 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
             continue;
         }
         let Some(noun) = noun_at(tree, word, lexicon) else { continue };
+        if is_post(tree, word, noun, lexicon) {
+            continue;
+        }
         let start = left_border(tree, word, names, lexicon);
         let name = name_behind(tree, word, names, noun, lexicon);
         let noun = if name.is_none() { as_body(tree, word, noun, lexicon) } else { noun };
@@ -58,6 +61,27 @@ pub(super) fn find(sentence: usize, tree: &Tree, names: &[Name], lexicon: &Actor
         });
     }
     found
+}
+
+/// Whether the noun calls a post, not who holds it: `Präsidenten` in `das Amt des Präsidenten`, and `Amt` there.
+fn is_post(tree: &Tree, word: usize, noun: NounMatch, lexicon: &ActorLexicon) -> bool {
+    let post = |at: usize| lexicon.grammar.has("post", &tree.lemma(at).to_lowercase());
+    let genitive = |at: usize| tree.is_dep(at, "nmod") && tree.nodes[at].feats.is("Case", "Gen");
+    match noun {
+        NounMatch::Function(_) => {
+            let bare = tree.children_by(word, "case").next().is_none();
+            let named =
+                ["appos", "flat"].iter().any(|relation| tree.children_by(word, relation).next().is_some());
+            bare && !named && genitive(word) && tree.head(word).is_some_and(post)
+        }
+        NounMatch::Body(_) => {
+            post(word)
+                && tree.children(word).any(|child| {
+                    genitive(child) && matches!(noun_at(tree, child, lexicon), Some(NounMatch::Function(_)))
+                })
+        }
+        NounMatch::Group(_) => false,
+    }
 }
 
 /// Nouns that call a person as well as a body (`Gemeinderat`) mean the body where one can be inside (`im Gemeinderat`).
@@ -203,6 +227,9 @@ fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usi
     if !lexicon.capital_nouns() && !tree.form(word).starts_with(char::is_uppercase) {
         return None;
     }
+    if lexicon.capital_nouns() && is_uninflected(tree, word) {
+        return None;
+    }
     // `saudi-arabische`
     let hyphened = || {
         let before = word.checked_sub(2).filter(|_| joined(tree, word - 1))?;
@@ -218,6 +245,17 @@ fn adjective_at(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(usi
     hyphened()
         .or_else(two)
         .or_else(|| Some((word, lexicon.gazetteer.adjective(tree.form(word)).or_else(demonym)?)))
+}
+
+/// Whether an adjective has no ending, and describes no noun (`demokratisch gewählt`, `ist russisch`); the first of two
+/// that a hyphen joins (`russisch-türkisch`) shares the ending of the second.
+fn is_uninflected(tree: &Tree, word: usize) -> bool {
+    let form = tree.form(word);
+    let inflected = ["e", "en", "em", "er", "es"].iter().any(|ending| form.ends_with(ending));
+    tree.upos(word) == Upos::Adj
+        && form.starts_with(char::is_lowercase)
+        && !inflected
+        && !joined(tree, word + 1)
 }
 
 /// Whether a word that carries a state or its people describes the noun behind it (`Serb villagers`).
@@ -259,7 +297,7 @@ fn left_border(tree: &Tree, word: usize, names: &[Name], lexicon: &ActorLexicon)
         start = names.iter().find(|name| name.words.contains(&part)).map_or(part, |name| name.words.start);
     }
     while start > 0
-        && is_adjective_part(tree, start - 1)
+        && (is_adjective_part(tree, start - 1) || is_place_adjective(tree, start - 1, lexicon))
         && tree.word(start - 1).space_after
         && !names.iter().any(|n| n.words.contains(&(start - 1)))
     {
@@ -318,6 +356,18 @@ fn core_start(tree: &Tree, start: usize, noun: usize, lexicon: &ActorLexicon) ->
     (start..noun)
         .find(|&word| tree.upos(word) != Upos::Adj || lexicon.gazetteer.adjective(tree.form(word)).is_some())
         .unwrap_or(noun)
+}
+
+/// The adjective of a place before a noun, which keeps its capital (`Kiewer Regierung`), whatever it is tagged as.
+pub(super) fn is_place_adjective(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> bool {
+    let form = tree.form(word);
+    lexicon.capital_nouns()
+        && form.ends_with("er")
+        && form.starts_with(char::is_uppercase)
+        && word + 1 < tree.len()
+        && tree.word(word).space_after
+        && tree.upos(word + 1) == Upos::Noun
+        && lexicon.gazetteer.adjective(form).is_some()
 }
 
 /// An adjective, or the hyphen inside one (`islamisch-konservative`).

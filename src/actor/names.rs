@@ -39,7 +39,9 @@ fn listed(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     if length == 1 && described_by_place(tree, at, lexicon) {
         return None;
     }
-    if length == 1 && !single_word_is_name(tree, at, entry.class, lexicon) {
+    if length == 1
+        && (!single_word_is_name(tree, at, entry.class, lexicon) || is_direction(tree, at, lexicon))
+    {
         return None;
     }
     // `Berlin-Kreuzberg`, `Rhein-Main`: part of another name, unless what follows is a common noun
@@ -119,6 +121,18 @@ fn single_word_is_name(tree: &Tree, at: usize, class: Class, lexicon: &ActorLexi
     }
 }
 
+/// A point of the compass (`Westen`) where it is not the states there: `im Westen`, `Westen des Landes`, `Wilder Westen`.
+fn is_direction(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {
+    let article = tree.children(at).any(|child| tree.is_dep(child, "det"));
+    let apart = |child: usize| {
+        tree.is_dep(child, "nmod")
+            || tree.is_dep(child, "amod")
+            || tree.is_dep(child, "case")
+                && lexicon.grammar.has("direction-place", &tree.lemma(child).to_lowercase())
+    };
+    lexicon.grammar.has("direction", tree.lemma(at)) && (!article || tree.children(at).any(apart))
+}
+
 /// Whether the word stands before a noun that it describes (`Wiener Polizei`).
 fn modifies_next(tree: &Tree, at: usize) -> bool {
     at + 1 < tree.len()
@@ -145,6 +159,7 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     while end < tree.len() && continues(tree, at, end, label) {
         end += 1;
     }
+    let end = explained_end(tree, at, end).unwrap_or(end);
     let words = trim(tree, at..end)?;
     // `Chad's Supreme Court`: a description, which knows more of it
     let owned = words.start > 0 && tree.nodes[words.start - 1].xpos == "POS";
@@ -152,7 +167,10 @@ fn tagged(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Name> {
     if owned && is_body(tree, &words, lexicon) || last {
         return None;
     }
-    if words.len() == 1 && lexicon.grammar.has("calendar", tree.form(words.start)) {
+    if words.len() == 1
+        && (lexicon.grammar.has("calendar", tree.form(words.start))
+            || describe::is_place_adjective(tree, words.start, lexicon))
+    {
         return None;
     }
     // `Neo` in `Neo-Trainer`
@@ -204,6 +222,24 @@ fn function_behind(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> Option<Fun
         (NounMatch::Function(function), _) => Some(function.class),
         _ => None,
     }
+}
+
+/// Where a name with a preposition really ends, if its acronym behind it tells (`Institut für Rechte und freie Wahlen (IRW)`):
+/// the acronym's last letter opens the last word.
+fn explained_end(tree: &Tree, start: usize, end: usize) -> Option<usize> {
+    const LONGER: usize = 4;
+    if !(start..end).any(|word| tree.upos(word) == Upos::Adp) {
+        return None;
+    }
+    let bracket = (end + 1..tree.len().min(end + 1 + LONGER)).find(|&word| tree.form(word) == "(")?;
+    let acronym = tree.nodes.get(bracket + 2).map(|_| tree.form(bracket + 1))?;
+    let lower = |text: &str| text.chars().next_back().map(|letter| letter.to_lowercase().next());
+    let last = tree.form(bracket - 1).chars().next().map(|letter| letter.to_lowercase().next());
+    let phrase = (end..bracket).all(|word| {
+        matches!(tree.upos(word), Upos::Cconj | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
+    });
+    (is_acronym(acronym) && tree.form(bracket + 2) == ")" && phrase && lower(acronym) == last)
+        .then_some(bracket)
 }
 
 fn starts_proper_run(tree: &Tree, at: usize, lexicon: &ActorLexicon) -> bool {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::apposition;
 use super::detect::Candidate;
-use super::lexicon::{ActorLexicon, Class, EntryId, Gender, NounMatch};
+use super::lexicon::{ActorLexicon, Class, EntryId, Gender, Grammar, NounMatch};
 use super::likeness::{Likeness, Part, PersonName};
 use super::{Form, Kind};
 use crate::parse::{Tree, Upos};
@@ -107,7 +107,7 @@ impl People {
                 people.persons[record].last_sentence = candidate.sentence;
             }
         }
-        people.collect_titles(trees, candidates);
+        people.collect_titles(trees, candidates, lexicon);
         people
     }
 
@@ -194,7 +194,7 @@ impl People {
     }
 
     /// Nouns before names and in apposition to them.
-    fn collect_titles(&mut self, trees: &[Tree], candidates: &[Candidate]) {
+    fn collect_titles(&mut self, trees: &[Tree], candidates: &[Candidate], lexicon: &ActorLexicon) {
         let mut start = 0;
         while start < candidates.len() {
             let sentence = candidates[start].sentence;
@@ -202,7 +202,11 @@ impl People {
             for at in start..end {
                 let candidate = &candidates[at];
                 if candidate.form == Form::Description {
-                    self.of[at] = self.apposed(&trees[sentence], candidate, start, &candidates[start..end]);
+                    let (tree, others) = (&trees[sentence], &candidates[start..end]);
+                    self.of[at] = self.apposed(tree, candidate, start, others).or_else(|| {
+                        let listed = before_title(tree, at - start, others, &lexicon.grammar)?;
+                        self.of[start + listed]
+                    });
                 }
                 if let (Some(record), Some((word, _))) = (self.of[at], candidate.noun) {
                     let noun = trees[sentence].lemma(word).to_lowercase();
@@ -316,6 +320,23 @@ impl People {
                 .min_by_key(first)
         };
         before.or_else(|| wanted.ahead.then(after).flatten())
+    }
+}
+
+/// The name at the end of a list of titles that begins with this one (`der Gewerkschafter, spätere Präsident und Autor N. N.`).
+fn before_title(tree: &Tree, first: usize, others: &[Candidate], grammar: &Grammar) -> Option<usize> {
+    let mut titles: Vec<usize> = vec![first];
+    loop {
+        let last = *titles.last()?;
+        // The article stands before the first title only.
+        let as_first =
+            Candidate { words: others[first].words.start..others[last].words.end, ..others[last].clone() };
+        let next = (last + 1..others.len())
+            .find(|&next| apposition::lists(tree, &as_first, &others[next], grammar))?;
+        if others[next].form == Form::Name {
+            return Some(next);
+        }
+        titles.push(next);
     }
 }
 

@@ -186,6 +186,11 @@ impl Resolver<'_> {
         if let Some(actor) = apposed.or_else(|| self.coordinated(candidates, index, assigned)) {
             return Some(actor);
         }
+        if candidate.kind == Kind::Person
+            && let Some(actor) = self.predicated(candidates, index, assigned)
+        {
+            return actor;
+        }
         match noun {
             NounMatch::Function(function) if candidate.kind == Kind::Person => {
                 let noun = tree.lemma(candidate.noun?.0).to_lowercase();
@@ -239,6 +244,11 @@ impl Resolver<'_> {
                 {
                     return Some(actor);
                 }
+                // `des Landes` where no state was named: nobody could say who that is
+                let place = self.lexicon.grammar.has("place", &lemma);
+                if place && !candidate.plural && owner.is_none() && self.definite(candidate) {
+                    return None;
+                }
                 Some(self.described(candidate, country, Some(body.class)))
             }
             NounMatch::Function(_) | NounMatch::Group(_) => Some(self.described(candidate, country, None)),
@@ -288,7 +298,7 @@ impl Resolver<'_> {
         Some(actor)
     }
 
-    /// `der frühere Minister und jetzige Vorsitzende`: a second description without article of its own.
+    /// `der frühere Minister (des Landes) und jetzige Vorsitzende`: a second description without article of its own.
     fn coordinated(
         &self,
         candidates: &[Candidate],
@@ -297,18 +307,45 @@ impl Resolver<'_> {
     ) -> Option<usize> {
         let candidate = &candidates[index];
         let tree = &self.trees[candidate.sentence];
-        let own_article = tree.children(candidate.head).any(|child| tree.is_dep(child, "det"));
-        if own_article || candidate.kind != Kind::Person || !tree.is_dep(candidate.head, "conj") {
+        let goes_on =
+            |first: &usize| apposition::lists(tree, &candidates[*first], candidate, &self.lexicon.grammar);
+        let start = of_sentences(candidates, candidate.sentence, candidate.sentence).start;
+        assigned[(start..index).rev().find(goes_on)?]
+    }
+
+    /// The person whose post a bare noun calls: `Präsident` in `N. N. will Präsident werden`, `arbeitet als Präsident`.
+    fn predicated(
+        &mut self,
+        candidates: &[Candidate],
+        index: usize,
+        assigned: &[Option<usize>],
+    ) -> Option<Option<usize>> {
+        let candidate = &candidates[index];
+        let tree = &self.trees[candidate.sentence];
+        let grammar = &self.lexicon.grammar;
+        let bare = tree.children(candidate.head).all(|child| !tree.is_dep(child, "det"));
+        if !bare || candidate.form != Form::Description || grammar.list("become").is_empty() {
             return None;
         }
-        let start = of_sentences(candidates, candidate.sentence, candidate.sentence).start;
-        let first = (start..index).find(|&other| {
-            let other = &candidates[other];
-            other.kind == Kind::Person
-                && tree.head(candidate.head) == Some(other.head)
-                && other.form == Form::Description
-        })?;
-        assigned[first]
+        let lemma = |word: usize| tree.lemma(word).to_lowercase();
+        let case = tree.children_by(candidate.head, "case").next();
+        let top = match case {
+            Some(case) if grammar.has("role-as", &lemma(case)) => tree.head(candidate.head)?,
+            Some(_) => return None,
+            None if tree.children(candidate.head).any(|child| tree.is_dep(child, "cop")) => candidate.head,
+            None => tree.head(candidate.head).filter(|&verb| grammar.has("become", &lemma(verb)))?,
+        };
+        // `bezeichnete ihn als Lügner` says it of another
+        if case.is_some() && tree.children(top).any(|child| tree.is_dep(child, "obj")) {
+            return None;
+        }
+        let subject = tree.children(top).find(|&child| tree.is_dep(child, "nsubj"))?;
+        let same_sentence = of_sentences(candidates, candidate.sentence, candidate.sentence);
+        let is_subject =
+            |other: &usize| candidates[*other].head == subject && candidates[*other].kind == Kind::Person;
+        let found = same_sentence.into_iter().find(is_subject)?;
+        let record = self.people.of(found);
+        Some(assigned[found].or_else(|| record.map(|record| self.person(record))))
     }
 
     fn pronoun(

@@ -219,10 +219,11 @@ impl Parser {
         let mut tried = Vec::new();
         for _ in 0..4 {
             let fresh = (0..row.len()).filter(|index| !tried.contains(index));
-            let Some(script) = fresh.reduce(|best, other| if row[other] > row[best] { other } else { best })
-            else {
-                break;
+            let script = match tried.is_empty() {
+                true => (!row.is_empty()).then(|| best(row, None)),
+                false => fresh.reduce(|best, other| if row[other] > row[best] { other } else { best }),
             };
+            let Some(script) = script else { break };
             if let Some(lemma) = self.scripts[script].apply(form) {
                 return lemma;
             }

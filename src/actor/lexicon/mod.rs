@@ -7,6 +7,10 @@ mod gazetteer;
 mod nouns;
 mod table;
 
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 pub use gazetteer::{Class, Entry, EntryId, Gazetteer};
 pub use nouns::{Body, Function, FunctionClass, Gender, NounMatch, Nouns};
 pub use table::{LexiconError, Table};
@@ -72,22 +76,26 @@ impl ActorLexicon {
 /// Small closed classes of words, by name of the class.
 #[derive(Debug, Default)]
 pub struct Grammar {
-    classes: std::collections::BTreeMap<String, Vec<String>>,
+    classes: BTreeMap<String, Vec<String>>,
+    /// The same, to look words up in: several questions are asked of each word of a text.
+    members: FxHashMap<String, FxHashSet<String>>,
 }
 
 impl Grammar {
     fn new(text: &str) -> Result<Self, LexiconError> {
-        let mut classes = std::collections::BTreeMap::<String, Vec<String>>::new();
+        let mut classes = BTreeMap::<String, Vec<String>>::new();
         for row in Table::new("grammar.tsv", text, 2) {
             let row = row?;
             classes.entry(row.cell(0).to_owned()).or_default().extend(row.list(1).map(str::to_owned));
         }
-        Ok(Self { classes })
+        let set = |words: &Vec<String>| words.iter().cloned().collect();
+        let members = classes.iter().map(|(class, words)| (class.clone(), set(words))).collect();
+        Ok(Self { classes, members })
     }
 
     /// Whether `word` belongs to the class.
     pub fn has(&self, class: &str, word: &str) -> bool {
-        self.list(class).iter().any(|member| member == word)
+        self.members.get(class).is_some_and(|members| members.contains(word))
     }
 
     /// The words of a class, in the file's order; empty for a class the file does not have.

@@ -12,8 +12,10 @@ use super::features::{Features, bucket};
 use super::path::{Path, PlainPath, letter};
 use crate::actor::Mention;
 
-/// Longest way from a predicate to both of its actors together.
-const REACH: usize = 9;
+/// Longest way from a predicate to both of its actors together: beyond it, one candidate in a hundred is right.
+const REACH: usize = 7;
+/// The same where somebody else stands in the place of the source.
+const REACH_OF_OTHERS: usize = 4;
 
 /// One side of a candidate as seen from the predicate.
 struct Side<'a> {
@@ -52,6 +54,7 @@ pub(in crate::relation) fn each(
         return;
     }
     let bearers = rules::bearers(scene, frames);
+    let mut alone: Vec<[Features; 2]> = Vec::new();
     for bearer in &bearers {
         let inside = actors.iter().filter_map(|&actor| {
             let (mention, path) = nearest(scene, actor, bearer.word)?;
@@ -82,9 +85,11 @@ pub(in crate::relation) fn each(
                 bearers: bearers.len(),
                 fillers: fillers(scene, bearer, frame),
             };
+            look.describe_sides(&sides, features, &mut alone);
             for (at, source) in sides.iter().enumerate() {
                 for (other, target) in sides.iter().enumerate() {
-                    let far = source.path.length + target.path.length > REACH;
+                    let reach = if look.fit(0, source) == "3" { REACH_OF_OTHERS } else { REACH };
+                    let far = source.path.length + target.path.length > reach;
                     let twice = frame.relation.symmetric && other < at && !source.outside;
                     let not_held = holder.is_some_and(|holder| holder != source.actor);
                     if at == other || far || twice || target.outside || not_held {
@@ -92,6 +97,8 @@ pub(in crate::relation) fn each(
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
                     features.clear();
+                    features.append(&alone[at][0]);
+                    features.append(&alone[other][1]);
                     look.describe(source, target, rule, matches, frames, features);
                     let ground = Ground::Frame { frame: id, predicate: bearer.word, light: bearer.light };
                     judge(Candidate { source: source.actor, target: target.actor, ground, rule }, features);
@@ -148,6 +155,20 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// What each actor shows by itself as a source and as a target, in `alone`, whose memory is used again. Of `features`
+    /// only counts whether it keeps names.
+    fn describe_sides(&self, sides: &[Side<'_>], features: &Features, alone: &mut Vec<[Features; 2]>) {
+        let voice = self.voice();
+        alone.resize_with(sides.len().max(alone.len()), || [features.fresh(), features.fresh()]);
+        for (side, described) in sides.iter().zip(alone) {
+            for (index, features) in described.iter_mut().enumerate() {
+                features.clear();
+                self.side(["s", "t"][index], index, side, voice, self.fit(index, side), features);
+            }
+        }
+    }
+
+    /// What the two show together.
     fn describe(
         &self,
         source: &Side<'_>,
@@ -185,8 +206,6 @@ impl Look<'_> {
             features.add(&["e.carried", whose]);
             features.add(&["e.carried", whose, &target.plain.text]);
         }
-        self.side("s", 0, source, voice, fits[0], features);
-        self.side("t", 1, target, voice, fits[1], features);
 
         let kinds = [kind(self.actor_kind(source)), kind(self.actor_kind(target))].concat();
         let forms = [form(scene, source.mention), form(scene, target.mention)].concat();

@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::Features;
 
 const MAGIC: [u8; 8] = *b"ACTOREL\0";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 36;
 
 /// A fault in a file of weights.
