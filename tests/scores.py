@@ -2,7 +2,7 @@
 """Measures accuracy and speed, and compares the accuracy with tests/floors.toml.
 
     python3 tests/scores.py            prints the figures; exits 1 when one is below its floor
-    python3 tests/scores.py --write    also writes them into output/scores.md and README.md
+    python3 tests/scores.py --write    also writes them into output/scores.md, README.md and docs/explain.md
 
 The evaluation data is no part of the project: it is looked for in ../shared (or --data FOLDER), and nothing is measured
 where it is absent. Needs Python 3.11, cargo, and nothing else. Accuracy is the same on every machine; speed is not.
@@ -10,6 +10,7 @@ where it is absent. Needs Python 3.11, cargo, and nothing else. Accuracy is the 
 
 import argparse
 import gzip
+import importlib.util
 import json
 import os
 import re
@@ -30,6 +31,7 @@ BINARY = TARGET / "release" / "actograph"
 COPIES = 20
 PARTS = ("precision", "recall", "f1")
 MARKS = ("<!-- scores -->\n", "<!-- /scores -->")
+RELIABILITY_MARKS = ("<!-- reliability of edges -->\n", "<!-- /reliability of edges -->")
 
 
 def run(*command):
@@ -57,6 +59,29 @@ def relations(data, name, language, gold, text_of):
     annotated = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     graphs = extract(name, language, {document["id"]: text_of(document) for document in annotated})
     return json.loads(run(sys.executable, data / "tools/score.py", gold, graphs, "--json"))
+
+
+def reliability(data, gold, graphs):
+    """A table: of the edges with a given confidence, how many the annotation has, matched as the scorer does."""
+    spec = importlib.util.spec_from_file_location("score", data / "tools/score.py")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    bins = {}
+    for annotated in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
+        wanted = score.from_gold(annotated)
+        found = score.from_graph(json.loads((graphs / f"{annotated['id']}.json").read_text(encoding="utf-8")))
+        same = score.align(wanted, found)
+        right = {score.key(source, kind, target) for source, kind, target, _ in wanted.relations}
+        for source, kind, target, edge in found.relations:
+            if kind in score.TYPES:
+                key = score.key(same.get(source, f"?{source}"), kind, same.get(target, f"?{target}"))
+                counts = bins.setdefault(min(int(edge["confidence"] * 5), 4), [0, 0])
+                counts[0] += 1
+                counts[1] += key in right
+    lines = ["| confidence | edges | right |", "|---|---|---|"]
+    for low, (edges, right) in sorted(bins.items()):
+        lines.append(f"| {low / 5:.1f}–{low / 5 + 0.2:.1f} | {edges} | {right / edges:.2f} |")
+    return "\n".join(lines) + "\n"
 
 
 def trees(language, treebank):
@@ -169,9 +194,9 @@ def by_type(dev):
     return "\n".join(lines) + "\n"
 
 
-def replaced(text, block):
-    before, rest = text.split(MARKS[0], 1)
-    return before + MARKS[0] + block + MARKS[1] + rest.split(MARKS[1], 1)[1]
+def replaced(text, block, marks=MARKS):
+    before, rest = text.split(marks[0], 1)
+    return before + marks[0] + block + marks[1] + rest.split(marks[1], 1)[1]
 
 
 REPORT = """# Scores
@@ -242,6 +267,10 @@ def main():
         (ROOT / "output/scores.md").write_text(report, encoding="utf-8")
         readme = ROOT / "README.md"
         readme.write_text(replaced(readme.read_text(encoding="utf-8"), block), encoding="utf-8")
+        explain = ROOT / "docs/explain.md"
+        edges = reliability(data, data / "gold/dev.jsonl", WORK / "dev/graphs")
+        text = replaced(explain.read_text(encoding="utf-8"), edges, RELIABILITY_MARKS)
+        explain.write_text(text, encoding="utf-8")
     elif accuracy(report) != accuracy((ROOT / "output/scores.md").read_text(encoding="utf-8")):
         print("note: output/scores.md has other figures; write them again with --write")
 

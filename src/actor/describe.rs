@@ -466,9 +466,13 @@ fn owner(tree: &Tree, word: usize, start: usize, names: &[Name], lexicon: &Actor
 /// The listed name that opens a compound written as one word (`Kreml` in `Kremlberater`) and its length in bytes.
 fn compound_part(tree: &Tree, word: usize, lexicon: &ActorLexicon) -> Option<(EntryId, usize)> {
     let form = tree.form(word);
-    let (_, at) = lexicon.nouns.find(tree.lemma(word)).or_else(|| lexicon.nouns.find(form))?;
-    let part = form.get(..at).filter(|part| part.chars().count() >= 3)?;
-    let (entry, _) = lexicon.gazetteer.longest(std::iter::once(part))?;
+    let known = [tree.lemma(word), form].into_iter().find(|word| lexicon.nouns.find(word).is_some())?;
+    // `Landwirtschaftskammer|präsident`, though there are presidents of a chamber
+    let (entry, at, part) = lexicon.nouns.last_parts(known).find_map(|at| {
+        let part = form.get(..at).filter(|part| part.chars().count() >= 3)?;
+        let (entry, _) = lexicon.gazetteer.longest(std::iter::once(part))?;
+        Some((entry, at, part))
+    })?;
     // `Presse` in `Pressekonferenz`, `Links` in `Linksbündnis` are words, not papers and parties
     let word = matches!(
         lexicon.gazetteer.entry(entry).class,

@@ -20,12 +20,21 @@ impl Feats {
 
     /// The value of one feature.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.as_deref()?.split('|').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+        let mut rest = self.0.as_deref()?;
+        loop {
+            // Byte by byte: the parts are too short for a search to be worth its start.
+            let end = rest.bytes().position(|byte| byte == b'|');
+            let pair = &rest[..end.unwrap_or(rest.len())];
+            if let Some(value) = pair.strip_prefix(name).and_then(|value| value.strip_prefix('=')) {
+                return Some(value);
+            }
+            rest = &rest[end? + 1..];
+        }
     }
 
     /// Whether the feature has this value (or has it among several, `Gender=Masc,Neut`).
     pub fn is(&self, name: &str, value: &str) -> bool {
-        self.get(name).is_some_and(|values| values.split(',').any(|v| v == value))
+        self.get(name).is_some_and(|values| values == value || values.split(',').any(|v| v == value))
     }
 
     /// As CoNLL-U writes them, `_` for none.

@@ -4,10 +4,18 @@ use std::cmp::Ordering;
 
 /// Lines `key<TAB>value`, sorted by the bytes of the key; lines that begin with `#` stand before all others.
 ///
-/// Kept as the file's text. Looking a key up costs some fifteen comparisons and no memory.
-#[derive(Debug, Clone, Copy, Default)]
+/// Kept as the file's text. Looking a key up costs some ten comparisons and no memory.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct SortedLines {
     text: &'static str,
+    /// By the first two bytes of a key, where the lines of such keys begin; one more number is the end of the text.
+    starts: Vec<u32>,
+}
+
+/// The first two bytes as a number; a key of one byte comes before all longer ones.
+fn opening(key: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(key.get(at).copied().unwrap_or(0));
+    byte(0) << 8 | byte(1)
 }
 
 impl SortedLines {
@@ -17,6 +25,8 @@ impl SortedLines {
     /// Number, from one, and text of the first line that has no key or does not come behind the line before it.
     pub(crate) fn new(text: &'static str) -> Result<Self, (usize, &'static str)> {
         let mut previous: &[u8] = b"";
+        let mut starts = Vec::with_capacity(OPENINGS + 1);
+        let mut at = 0;
         for (number, line) in (1..).zip(text.trim_end_matches('\n').as_bytes().split(|&byte| byte == b'\n')) {
             let key = line.split(|&byte| byte == b'\t').next().unwrap_or(line);
             let comment = previous.is_empty() && (line.is_empty() || line[0] == b'#');
@@ -25,9 +35,13 @@ impl SortedLines {
             }
             if !comment {
                 previous = key;
+                let opened = opening(key) + 1;
+                starts.resize(opened.max(starts.len()), at);
             }
+            at += line.len() as u32 + 1;
         }
-        Ok(Self { text })
+        starts.resize(OPENINGS + 1, text.len() as u32);
+        Ok(Self { text, starts })
     }
 
     /// Whether there are no lines but those that begin with `#`.
@@ -37,8 +51,10 @@ impl SortedLines {
 
     /// What stands behind the key.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let bytes = self.text.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
+        let (bytes, key) = (self.text.as_bytes(), key.as_bytes());
+        let of_opening = opening(key);
+        let (mut low, mut high) =
+            (*self.starts.get(of_opening)? as usize, *self.starts.get(of_opening + 1)? as usize);
         while low < high {
             let middle = low + (high - low) / 2;
             let start =
@@ -47,9 +63,7 @@ impl SortedLines {
                 bytes[middle..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
             let line = &bytes[start..end];
             let tab = line.iter().position(|&byte| byte == b'\t').unwrap_or(line.len());
-            // A comment is smaller than every key, whatever it says.
-            let order = if line.starts_with(b"#") { Ordering::Less } else { line[..tab].cmp(key.as_bytes()) };
-            match order {
+            match line[..tab].cmp(key) {
                 Ordering::Equal => return self.text.get(start + tab + 1..end),
                 Ordering::Less => low = end + 1,
                 Ordering::Greater => high = start,
@@ -58,6 +72,9 @@ impl SortedLines {
         None
     }
 }
+
+/// How many pairs of bytes there are.
+const OPENINGS: usize = 1 << 16;
 
 #[cfg(test)]
 mod tests {

@@ -32,7 +32,7 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text into code point offsets, in one pass for rising offsets.
+/// Converts byte offsets of one text into code point offsets, counting from the last one that was asked for.
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
@@ -46,17 +46,21 @@ impl<'a> CodePoints<'a> {
         Self { text, byte: 0, count: 0 }
     }
 
-    /// The number of code points before byte offset `byte`. Fast when called with rising offsets; an offset
+    /// The number of code points before byte offset `byte`. Fast when called with offsets near the last one; an offset
     /// beyond the text counts as its end, one inside a character as that character's start.
     pub fn at(&mut self, byte: u32) -> u32 {
         let mut byte = (byte as usize).min(self.text.len());
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
         }
-        if byte < self.byte {
-            (self.byte, self.count) = (0, 0);
-        }
-        self.count += u32::try_from(self.text[self.byte..byte].chars().count()).unwrap_or(u32::MAX);
+        let count = |range: std::ops::Range<usize>| {
+            u32::try_from(self.text[range].chars().count()).unwrap_or(u32::MAX)
+        };
+        self.count = match self.byte {
+            here if byte >= here => self.count + count(here..byte),
+            here if byte > here / 2 => self.count - count(byte..here),
+            _ => count(0..byte),
+        };
         self.byte = byte;
         self.count
     }

@@ -49,12 +49,13 @@ pub struct ActorLexicon {
     pub nouns: Nouns,
     /// Pronouns and the like.
     pub grammar: Grammar,
+    capital_nouns: bool,
 }
 
 impl ActorLexicon {
     /// Whether common nouns are written with a capital.
     pub fn capital_nouns(&self) -> bool {
-        self.grammar.has("spelling", "capital-nouns")
+        self.capital_nouns
     }
 }
 
@@ -68,6 +69,7 @@ impl ActorLexicon {
         Ok(Self {
             gazetteer: Gazetteer::new(files)?,
             nouns: Nouns::new(files, grammar.has("spelling", "joined-compounds"))?,
+            capital_nouns: grammar.has("spelling", "capital-nouns"),
             grammar,
         })
     }

@@ -1,7 +1,7 @@
 //! Common nouns that call actors: functions (`Kanzlerin`), groups (`Truppen`), bodies (`Regierung`).
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gazetteer::Class;
 use super::table::{LexiconError, Table};
@@ -41,19 +41,25 @@ pub enum FunctionClass {
 }
 
 impl FunctionClass {
+    const ALL: [(Self, &'static str); 9] = [
+        (Self::Office, "office"),
+        (Self::Leader, "leader"),
+        (Self::Spokesperson, "spokesperson"),
+        (Self::Member, "member"),
+        (Self::Employee, "employee"),
+        (Self::Profession, "profession"),
+        (Self::Title, "title"),
+        (Self::Kin, "kin"),
+        (Self::Person, "person"),
+    ];
+
     fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "office" => Self::Office,
-            "leader" => Self::Leader,
-            "spokesperson" => Self::Spokesperson,
-            "member" => Self::Member,
-            "employee" => Self::Employee,
-            "profession" => Self::Profession,
-            "title" => Self::Title,
-            "kin" => Self::Kin,
-            "person" => Self::Person,
-            _ => return None,
-        })
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(class, _)| *class)
+    }
+
+    /// The word of the data files.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(class, _)| *class == self).map_or("", |(_, name)| name)
     }
 
     /// Whether a body named beside the function is the person's body.
@@ -93,10 +99,15 @@ pub enum NounMatch {
     Body(Body),
 }
 
+/// How many bytes the last part of a compound has at least.
+const SHORTEST_PART: usize = 4;
+
 /// Recognises nouns and compounds by their last part.
 #[derive(Debug)]
 pub struct Nouns {
     entries: FxHashMap<CompactString, NounMatch>,
+    /// The last bytes of all entries that can end a compound: most words end in none of them.
+    endings: FxHashSet<[u8; SHORTEST_PART]>,
     given_names: SortedLines,
     particles: Vec<String>,
     /// Whether compounds are written as one word.
@@ -142,19 +153,35 @@ impl Nouns {
         for row in Table::new("name_particles.txt", files.name_particles, 1) {
             particles.push(row?.cell(0).to_owned());
         }
-        Ok(Self { entries, given_names, particles, joined })
+        let endings = entries.keys().filter_map(|word| word.as_bytes().last_chunk().copied()).collect();
+        Ok(Self { entries, endings, given_names, particles, joined })
     }
 
-    /// Recognises a noun by lemma or form; a compound by its longest known last part of at least five bytes.
+    /// Recognises a noun by lemma or form; a compound by its longest known last part of at least four bytes.
     /// Returns the match and how many bytes of the word stand before that part.
     pub fn find(&self, word: &str) -> Option<(NounMatch, usize)> {
         let lower = CompactString::from_str_to_lowercase(word);
         if lower.len() != word.len() || !self.joined {
             return self.entries.get(lower.as_str()).map(|&found| (found, 0));
         }
-        (0..lower.len())
-            .filter(|&at| lower.is_char_boundary(at) && (at == 0 || at >= 2 && lower.len() - at >= 4))
+        if let Some(&found) = self.entries.get(lower.as_str()) {
+            return Some((found, 0));
+        }
+        let ending = lower.as_bytes().last_chunk::<SHORTEST_PART>()?;
+        if !self.endings.contains(ending) {
+            return None;
+        }
+        (2..=lower.len() - SHORTEST_PART)
+            .filter(|&at| lower.is_char_boundary(at))
             .find_map(|at| self.entries.get(&lower[at..]).map(|&found| (found, at)))
+    }
+
+    /// Where the last parts of a compound can begin, in bytes, the longest last part first.
+    pub fn last_parts<'w>(&self, word: &'w str) -> impl Iterator<Item = usize> + use<'_, 'w> {
+        let lower = CompactString::from_str_to_lowercase(word);
+        let parts = if lower.len() == word.len() && self.joined { lower.len() } else { 0 };
+        (2..(parts + 1).saturating_sub(SHORTEST_PART))
+            .filter(move |&at| lower.is_char_boundary(at) && self.entries.contains_key(&lower[at..]))
     }
 
     /// The gender that a given name tells, `None` in the outer option for an unknown name.

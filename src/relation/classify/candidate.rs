@@ -93,13 +93,13 @@ pub(super) fn form(scene: &Scene<'_>, mention: &Mention) -> &'static str {
     }
 }
 
-/// The class of a mention's noun (`Office`, `Ministry`), `-` for bare names.
-pub(super) fn noun_class(mention: &Mention) -> String {
+/// The class of a mention's noun (`office`, `ministry`), `-` for bare names.
+pub(super) fn noun_class(mention: &Mention) -> &'static str {
     match mention.noun {
-        Some((_, NounMatch::Function(function))) => format!("{:?}", function.class),
-        Some((_, NounMatch::Body(body))) => format!("{:?}", body.class),
-        Some((_, NounMatch::Group(group))) => format!("{group:?}"),
-        None => "-".to_owned(),
+        Some((_, NounMatch::Function(function))) => function.class.name(),
+        Some((_, NounMatch::Body(body))) => body.class.name(),
+        Some((_, NounMatch::Group(group))) => group.name(),
+        None => "-",
     }
 }
 
@@ -125,12 +125,11 @@ pub(super) fn actors_of(scene: &Scene<'_>) -> Vec<usize> {
 
 /// The mention of an actor that is nearest to a word in the tree, then in the text, with the way to it.
 pub(super) fn nearest<'a>(scene: &Scene<'a>, actor: usize, word: usize) -> Option<(&'a Mention, path::Path)> {
-    scene
-        .mentions
-        .iter()
-        .filter(|mention| mention.actor == actor)
-        .filter_map(|mention| Some((mention, path::between(scene.tree, word, mention.head)?)))
-        .min_by_key(|(mention, path)| (path.length, mention.head.abs_diff(word)))
+    let of_actor = scene.mentions.iter().filter(|mention| mention.actor == actor);
+    let ways =
+        of_actor.filter_map(|mention| Some((path::distance(scene.tree, word, mention.head)?, mention)));
+    let (_, mention) = ways.min_by_key(|(length, mention)| (*length, mention.head.abs_diff(word)))?;
+    Some((mention, path::between(scene.tree, word, mention.head)?))
 }
 
 /// How many other actors are mentioned between two places in the sentence.

@@ -1,5 +1,7 @@
 //! Candidates that rest on a predicate with a frame, and their features.
 
+use compact_str::CompactString;
+
 use super::super::clause::{has_reflexive, is_passive};
 use super::super::events::{self as rules, Bearer, Match};
 use super::super::fill::{Filler, Scene};
@@ -54,10 +56,12 @@ pub(in crate::relation) fn each(
         return;
     }
     let bearers = rules::bearers(scene, frames);
+    let mood = speaker.map_or("", |_| mood(scene));
     let mut alone: Vec<[Features; 2]> = Vec::new();
     for bearer in &bearers {
         let inside = actors.iter().filter_map(|&actor| {
-            let (mention, path) = nearest(scene, actor, bearer.word)?;
+            let (mention, path) =
+                nearest(scene, actor, bearer.word).filter(|(_, path)| path.length <= REACH)?;
             let plain = PlainPath::between(scene.tree, bearer.word, mention.head);
             Some(Side { actor, mention, path, plain, outside: false })
         });
@@ -83,6 +87,8 @@ pub(in crate::relation) fn each(
                 frame,
                 background,
                 bearers: bearers.len(),
+                voice: voice(scene, bearer),
+                mood,
                 fillers: fillers(scene, bearer, frame),
             };
             look.describe_sides(&sides, features, &mut alone);
@@ -142,6 +148,36 @@ fn rule_of(
     Some(found.confidence(frames))
 }
 
+/// Two short words as one, without memory of its own.
+fn joined(a: &str, b: &str) -> CompactString {
+    let mut both = CompactString::from(a);
+    both.push_str(b);
+    both
+}
+
+fn voice(scene: &Scene<'_>, bearer: &Bearer) -> &'static str {
+    match letter(scene.tree.upos(bearer.word)) {
+        _ if bearer.light.is_some() => "light",
+        "v" if is_passive(scene.tree, bearer.word) => "passive",
+        other => other,
+    }
+}
+
+/// Whether the sentence goes on with what somebody said: mood of report, quotation marks.
+fn mood(scene: &Scene<'_>) -> &'static str {
+    let tree = scene.tree;
+    let reports = |word: usize| {
+        let feats = &tree.nodes[word].feats;
+        feats.is("Mood", "Sub") && feats.is("Tense", "Pres")
+    };
+    let quotes = |word: usize| matches!(tree.form(word), "\"" | "„" | "“" | "”" | "»" | "«");
+    match ((0..tree.len()).any(reports), (0..tree.len()).any(quotes)) {
+        (true, _) => "report",
+        (false, true) => "quote",
+        (false, false) => "plain",
+    }
+}
+
 /// A predicate with one of its frames, looked at with two actors.
 struct Look<'a> {
     scene: &'a Scene<'a>,
@@ -150,6 +186,8 @@ struct Look<'a> {
     background: &'a Background,
     /// How many predicates with frames the sentence has.
     bearers: usize,
+    voice: &'static str,
+    mood: &'static str,
     /// Who fills the frame's source and target by the rules.
     fillers: [Vec<Filler>; 2],
 }
@@ -158,7 +196,7 @@ impl Look<'_> {
     /// What each actor shows by itself as a source and as a target, in `alone`, whose memory is used again. Of `features`
     /// only counts whether it keeps names.
     fn describe_sides(&self, sides: &[Side<'_>], features: &Features, alone: &mut Vec<[Features; 2]>) {
-        let voice = self.voice();
+        let voice = self.voice;
         alone.resize_with(sides.len().max(alone.len()), || [features.fresh(), features.fresh()]);
         for (side, described) in sides.iter().zip(alone) {
             for (index, features) in described.iter_mut().enumerate() {
@@ -179,10 +217,10 @@ impl Look<'_> {
         features: &mut Features,
     ) {
         let scene = self.scene;
-        let voice = self.voice();
+        let voice = self.voice;
         let relation = self.frame.relation.name.as_str();
         let fits = [self.fit(0, source), self.fit(1, target)];
-        let both = [fits[0], fits[1]].concat();
+        let both = joined(fits[0], fits[1]);
         let rule_name = rule.map_or("no", |_| "yes");
         features.add(&["e"]);
         features.add(&["e.voice", voice, rule_name]);
@@ -207,8 +245,8 @@ impl Look<'_> {
             features.add(&["e.carried", whose, &target.plain.text]);
         }
 
-        let kinds = [kind(self.actor_kind(source)), kind(self.actor_kind(target))].concat();
-        let forms = [form(scene, source.mention), form(scene, target.mention)].concat();
+        let kinds = joined(kind(self.actor_kind(source)), kind(self.actor_kind(target)));
+        let forms = joined(form(scene, source.mention), form(scene, target.mention));
         features.add(&["e.kinds", &kinds, rule_name]);
         features.add(&["e.kinds", &kinds, relation]);
         features.add(&["e.forms", &forms, rule_name]);
@@ -221,10 +259,10 @@ impl Look<'_> {
             features.add(&["e.paths", relation, &source.path.text, &target.path.text]);
         }
         features.add(&["e.lasts", voice, &source.path.last, &target.path.last]);
-        features.add(&["e.lasts", voice, &source.path.last, &target.path.last, &self.wanted(1)]);
+        features.add(&["e.lasts", voice, &source.path.last, &target.path.last, self.wanted(1)]);
         features.add(&["e.plain", voice, &source.plain.text, &target.plain.text]);
         features.add(&["e.plain", relation, &source.plain.text, &target.plain.text]);
-        let lengths = [bucket(source.path.length), bucket(target.path.length)].concat();
+        let lengths = joined(bucket(source.path.length), bucket(target.path.length));
         features.add(&["e.lengths", &lengths]);
         features.add(&["e.country", same_country(scene, source.actor, target.actor), relation]);
         features.add(&["e.country", same_country(scene, source.actor, target.actor), &kinds]);
@@ -302,12 +340,12 @@ impl Look<'_> {
             false => "behind",
         };
         features.add(&["e.path", name, voice, &path.text]);
-        features.add(&["e.path", name, &wanted, &path.text]);
+        features.add(&["e.path", name, wanted, &path.text]);
         features.add(&["e.plain", name, voice, &side.plain.text]);
         features.add(&["e.plain", name, &self.frame.relation.name, &side.plain.text]);
         features.add(&["e.plain", name, bucket(side.plain.length)]);
         features.add(&["e.last", name, voice, &path.last]);
-        features.add(&["e.last", name, &wanted, &path.last]);
+        features.add(&["e.last", name, wanted, &path.last]);
         features.add(&["e.last", name, &self.frame.relation.name, &path.last]);
         features.add(&["e.length", name, bucket(path.length), fit]);
         features.add(&["e.fit", name, fit, form]);
@@ -316,10 +354,10 @@ impl Look<'_> {
         features.add(&["e.kind", name, allowed, fit]);
         features.add(&["e.kind", name, kind_name, &self.frame.relation.name]);
         features.add(&["e.form", name, form, kind_name]);
-        features.add(&["e.noun", name, &noun_class(side.mention)]);
+        features.add(&["e.noun", name, noun_class(side.mention)]);
         if side.outside {
-            features.add(&["e.outside", name, self.mood()]);
-            features.add(&["e.outside", name, self.mood(), &self.frame.relation.name]);
+            features.add(&["e.outside", name, self.mood]);
+            features.add(&["e.outside", name, self.mood, &self.frame.relation.name]);
             return;
         }
         let (start, end) = if side.mention.head < self.bearer.word {
@@ -354,33 +392,9 @@ impl Look<'_> {
         }
     }
 
-    fn wanted(&self, index: usize) -> String {
+    fn wanted(&self, index: usize) -> &str {
         let roles = if index == 0 { &self.frame.source } else { &self.frame.target };
-        roles.first().map_or_else(String::new, |role| role.name().to_owned())
-    }
-
-    fn voice(&self) -> &'static str {
-        let tree = self.scene.tree;
-        match letter(tree.upos(self.bearer.word)) {
-            _ if self.bearer.light.is_some() => "light",
-            "v" if is_passive(tree, self.bearer.word) => "passive",
-            other => other,
-        }
-    }
-
-    /// Whether the sentence goes on with what somebody said: mood of report, quotation marks.
-    fn mood(&self) -> &'static str {
-        let tree = self.scene.tree;
-        let reports = |word: &usize| {
-            let feats = &tree.nodes[*word].feats;
-            feats.is("Mood", "Sub") && feats.is("Tense", "Pres")
-        };
-        let quotes = |word: &usize| matches!(tree.form(*word), "\"" | "„" | "“" | "”" | "»" | "«");
-        match ((0..tree.len()).any(|word| reports(&word)), (0..tree.len()).any(|word| quotes(&word))) {
-            (true, _) => "report",
-            (false, true) => "quote",
-            (false, false) => "plain",
-        }
+        roles.first().map_or("", |role| role.name())
     }
 
     fn order(&self, source: &Side<'_>, target: &Side<'_>) -> &'static str {

@@ -1,5 +1,7 @@
 //! The way through the tree from a predicate to a mention, and from one mention to another.
 
+use compact_str::CompactString;
+
 use crate::parse::{Tree, Upos};
 
 /// Longest way that is spelled out.
@@ -28,6 +30,14 @@ impl Path {
     }
 }
 
+/// The length of the way from one word to another, if the tree joins them.
+pub(super) fn distance(tree: &Tree, from: usize, to: usize) -> Option<usize> {
+    // As `between`: the first word above `from` that is also above `to`.
+    let above = |word| std::iter::successors(Some(word), |&word| tree.head(word)).take(tree.len() + 1);
+    let meet = |(up, word)| Some(up + above(to).position(|other| other == word)?);
+    above(from).enumerate().find_map(meet)
+}
+
 /// The way from one word to another, if the tree joins them.
 pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Option<Path> {
     let up_chain = chain(tree, from);
@@ -53,7 +63,7 @@ pub(super) fn between(tree: &Tree, from: usize, to: usize) -> Option<Path> {
     let last = match (down, up) {
         (0, 0) => "self".to_owned(),
         (0, _) => format!("^{}", label(tree, up_chain[0])),
-        _ => label(tree, to),
+        _ => label(tree, to).into(),
     };
     let inner = up_chain[..=up].iter().chain(&down_chain[..down]).copied();
     let inner = inner.filter(|&word| word != from && word != to).collect();
@@ -144,26 +154,30 @@ fn chain(tree: &Tree, word: usize) -> Vec<usize> {
 }
 
 /// The relation of a word to its head, with its preposition, or `g` for a bare genitive.
-pub(super) fn label(tree: &Tree, word: usize) -> String {
+pub(super) fn label(tree: &Tree, word: usize) -> CompactString {
     let deprel = tree.deprel(word);
     let base = match deprel {
         "nsubj:pass" | "obl:agent" | "obl:arg" | "det:poss" | "acl:relcl" | "nmod:poss" => deprel,
         other => other.split(':').next().unwrap_or(other),
     };
     if !matches!(base, "obl" | "obl:arg" | "obl:agent" | "nmod" | "obj" | "iobj" | "advcl") {
-        return base.to_owned();
+        return base.into();
     }
-    match preposition(tree, word) {
-        Some(case) => format!("{base}:{case}"),
-        None if tree.nodes[word].feats.is("Case", "Gen") => format!("{base}:g"),
-        None if tree.nodes[word].feats.is("Case", "Dat") => format!("{base}:d"),
-        None => base.to_owned(),
-    }
+    let case = match preposition(tree, word) {
+        Some(case) => case,
+        None if tree.nodes[word].feats.is("Case", "Gen") => CompactString::const_new("g"),
+        None if tree.nodes[word].feats.is("Case", "Dat") => CompactString::const_new("d"),
+        None => return base.into(),
+    };
+    let mut label = CompactString::from(base);
+    label.push(':');
+    label.push_str(&case);
+    label
 }
 
 /// The preposition of a phrase, in lower case.
-pub(super) fn preposition(tree: &Tree, word: usize) -> Option<String> {
-    tree.children_by(word, "case").next().map(|case| tree.lemma(case).to_lowercase())
+pub(super) fn preposition(tree: &Tree, word: usize) -> Option<CompactString> {
+    tree.children_by(word, "case").next().map(|case| CompactString::from_str_to_lowercase(tree.lemma(case)))
 }
 
 /// One letter for a part of speech.

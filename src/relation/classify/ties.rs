@@ -10,7 +10,7 @@ use super::candidate::{
 };
 use super::features::{Features, bucket, level};
 use super::offices;
-use super::path::{Path, between, label, letter, preposition};
+use super::path::{self, Path, between, label, letter, preposition};
 use crate::actor::{Kind, Mention};
 use crate::parse::Upos;
 
@@ -76,20 +76,21 @@ pub(in crate::relation) fn each(
 fn closest<'a>(scene: &'a Scene<'a>, known: &'a Known<'a>, member: usize, body: usize) -> Option<Look<'a>> {
     let of = |actor: usize| scene.mentions.iter().filter(move |mention| mention.actor == actor);
     let pairs = of(member).flat_map(|a| of(body).map(move |b| (a, b)));
-    let (member, body, path) = pairs
-        .filter_map(|(a, b)| Some((a, b, between(scene.tree, a.head, b.head)?)))
-        .min_by_key(|(a, b, path)| (path.length, a.head.abs_diff(b.head)))?;
-    let look = Look { scene, known, member, body, path };
-    (look.path.length <= REACH || look.gap() <= SIDE_BY_SIDE).then_some(look)
+    let ways = pairs.filter_map(|(a, b)| Some((path::distance(scene.tree, a.head, b.head)?, a, b)));
+    let (length, member, body) = ways.min_by_key(|(length, a, b)| (*length, a.head.abs_diff(b.head)))?;
+    if length > REACH && gap(member, body) > SIDE_BY_SIDE {
+        return None;
+    }
+    Some(Look { scene, known, member, body, path: between(scene.tree, member.head, body.head)? })
+}
+
+/// Number of words between two mentions.
+fn gap(a: &Mention, b: &Mention) -> usize {
+    let (first, second) = if a.words.start <= b.words.start { (a, b) } else { (b, a) };
+    second.words.start.saturating_sub(first.words.end)
 }
 
 impl Look<'_> {
-    /// Number of words between the two.
-    fn gap(&self) -> usize {
-        let (first, second) = self.in_order();
-        second.words.start.saturating_sub(first.words.end)
-    }
-
     fn in_order(&self) -> (&Mention, &Mention) {
         if self.member.words.start <= self.body.words.start {
             (self.member, self.body)
@@ -119,15 +120,15 @@ impl Look<'_> {
         let country = same_country(scene, member.actor, body.actor);
         features.add(&["t"]);
         features.add(&["t.rule", rule]);
-        for name in [kinds.as_str(), forms.as_str(), &nouns[0], &nouns[1], country] {
+        for name in [kinds.as_str(), forms.as_str(), nouns[0], nouns[1], country] {
             features.add(&["t.rule", rule, name]);
         }
         features.add(&["t.kinds", &kinds]);
         features.add(&["t.forms", &kinds, &forms]);
         features.add(&["t.forms", &kinds, &forms, rule]);
-        features.add(&["t.nouns", &nouns[0], &nouns[1]]);
-        features.add(&["t.noun", "m", &nouns[0], &forms]);
-        features.add(&["t.noun", "b", &nouns[1], &forms]);
+        features.add(&["t.nouns", nouns[0], nouns[1]]);
+        features.add(&["t.noun", "m", nouns[0], &forms]);
+        features.add(&["t.noun", "b", nouns[1], &forms]);
         features.add(&["t.country", country, &kinds]);
         features.add(&["t.country", country, &kinds, &forms]);
         for (name, mention) in [("m", member), ("b", body)] {
@@ -152,7 +153,7 @@ impl Look<'_> {
             let others = ties.filter(|tie| tie.body != body.actor).count();
             features.add(&["t.others", name, bucket(others.min(2)), rule]);
         }
-        self.document(&kinds, &nouns[0], rule, features);
+        self.document(&kinds, nouns[0], rule, features);
         self.between(&kinds, &forms, features);
         self.tree_between(&kinds, &forms, features);
         self.other_relations(rule, features);
@@ -189,13 +190,13 @@ impl Look<'_> {
         let (first, second) = self.in_order();
         let order = if std::ptr::eq(first, self.member) { "mb" } else { "bm" };
         let nested = second.words.start < first.words.end;
-        let gap = if nested { "in" } else { bucket(self.gap()) };
-        features.add(&["t.gap", order, gap]);
-        features.add(&["t.gap", order, gap, kinds, forms]);
+        let apart = if nested { "in" } else { bucket(gap(self.member, self.body)) };
+        features.add(&["t.gap", order, apart]);
+        features.add(&["t.gap", order, apart, kinds, forms]);
         let actors = [self.member.actor, self.body.actor];
         let others = others_between(self.scene, first.words.end, second.words.start, actors);
         features.add(&["t.between", bucket(others), kinds]);
-        if !nested && self.gap() <= SPELLED {
+        if !nested && gap(self.member, self.body) <= SPELLED {
             let mut words = String::new();
             for word in first.words.end..second.words.start {
                 let adjective = tree.upos(word) == Upos::Adj;
@@ -211,7 +212,7 @@ impl Look<'_> {
             }
         }
         if nested {
-            features.add(&["t.nested", order, kinds, forms, &noun_class(self.member)]);
+            features.add(&["t.nested", order, kinds, forms, noun_class(self.member)]);
         }
     }
 
@@ -226,7 +227,7 @@ impl Look<'_> {
         features.add(&["t.last", &path.last, kinds]);
         let case = preposition(tree, self.body.head).unwrap_or_default();
         features.add(&["t.case", &case, kinds]);
-        features.add(&["t.case", &case, &noun_class(self.member)]);
+        features.add(&["t.case", &case, noun_class(self.member)]);
         let top = path.top;
         if !self.member.words.contains(&top) && !self.body.words.contains(&top) {
             features.add(&["t.top", letter(tree.upos(top))]);
