@@ -8,7 +8,7 @@ use super::classify::candidate::Ground;
 use super::clause::{is_verbal, particle};
 use super::fill::Scene;
 use super::frame::{FrameId, FrameSet};
-use super::status::{self, Verdict};
+use super::status::{self, Quotations, Verdict};
 use super::types::{AFFILIATION, OTHER};
 use super::words::OperatorWords;
 use super::{Relation, RelationType, Status, idle, other};
@@ -42,7 +42,9 @@ pub fn extract(text: &str, trees: &[Tree], actors: &Actors, knowledge: Knowledge
         Some(weights) => choose::by_weights(&scenes, frames, words, weights),
         None => choose::by_rules(&scenes, frames),
     };
-    let mut builder = Builder { text, actors, frames, words, speaker: None, relations: Vec::new() };
+    let quotations = Quotations::read(text, &scenes, words);
+    let mut builder =
+        Builder { text, actors, frames, words, quotations, speaker: None, relations: Vec::new() };
     for (scene, choices) in scenes.iter().zip(&mut chosen) {
         builder.sentence(scene, choices);
     }
@@ -60,6 +62,7 @@ struct Builder<'a> {
     actors: &'a Actors,
     frames: &'a FrameSet,
     words: &'a OperatorWords,
+    quotations: Quotations,
     /// Who was quoted last, and in which sentence.
     speaker: Option<(usize, Vec<usize>)>,
     relations: Vec<Relation>,
@@ -115,8 +118,9 @@ impl Builder<'_> {
             let noun = status::judge_word(scene, predicate, self.words);
             verdict.negated ^= noun.negated;
         } else if is_verbal(scene.tree, predicate) {
-            verdict.negated ^= status::has_no_object(scene, predicate, self.words);
+            verdict.negated ^= status::has_no_member(scene, predicate, self.words);
         }
+        verdict.negated ^= status::denies_end(scene, (predicate, light), [source, target], self.words);
         verdict.intended |= frame.status == Some(Status::Intended);
         verdict.claimed |= frame.status == Some(Status::Claimed);
         verdict.negated ^= frame.negated;
@@ -128,6 +132,14 @@ impl Builder<'_> {
 
     fn judge(&self, scene: &Scene<'_>, predicate: usize) -> Verdict {
         let mut verdict = status::judge(scene, predicate, self.words);
+        if let Some(speakers) = self.quotations.told_by(scene, predicate) {
+            // who is quoted speaks for themselves: their Konjunktiv II imagines
+            verdict.intended |= verdict.reported_mood && !verdict.claimed;
+            verdict.claimed = true;
+            if verdict.by.is_empty() {
+                verdict.by = speakers.to_vec();
+            }
+        }
         if verdict.reported_mood
             && verdict.by.is_empty()
             && let Some((sentence, speaker)) = &self.speaker

@@ -58,8 +58,15 @@ pub enum Effect {
 pub struct Modality {
     /// What it does.
     pub effect: Effect,
-    /// What it governs: `xcomp`, `ccomp`, `obj`, `aux`, `advmod`.
+    /// What it governs: `xcomp`, `ccomp`, `obj`, `aux`, `advmod`; `conj` of a word that sets a member of a list against those
+    /// before it.
     pub scope: Vec<String>,
+    /// Only of a modal in the past (`musste gehen`, `hat gehen müssen`).
+    pub past: bool,
+    /// One of these lemmas must stand before it in the sentence, if there are any.
+    pub after: Vec<String>,
+    /// None of these lemmas may stand right behind it.
+    pub not_before: Vec<String>,
     /// Only with a perfect infinitive (`soll getötet haben`).
     pub perfect_infinitive: bool,
     /// One of these lemmas must depend on the word, if there are any.
@@ -117,6 +124,12 @@ struct ModalityEntry {
     effect: Effect,
     scope: String,
     infinitive: Option<String>,
+    #[serde(default)]
+    past: bool,
+    #[serde(default)]
+    after: String,
+    #[serde(default)]
+    not_before: String,
     #[serde(default)]
     with: String,
     #[serde(default, rename = "reflexive")]
@@ -177,6 +190,9 @@ impl OperatorWords {
                 effect: entry.effect,
                 scope: lemmas(&entry.scope),
                 perfect_infinitive: entry.infinitive.as_deref() == Some("perfect"),
+                past: entry.past,
+                after: lemmas(&entry.after),
+                not_before: lemmas(&entry.not_before),
                 with: lemmas(&entry.with),
             };
             self.modality.entry((entry.pos, entry.lemma)).or_default().push(modality);
