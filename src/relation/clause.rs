@@ -160,7 +160,10 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     let own: Vec<usize> = tree.children_by(verb, "nsubj").collect();
     if !own.is_empty() || depth > 6 {
         return match own.iter().position(|&word| !is_second_subject(tree, verb, word)) {
-            Some(first) => vec![own[first]],
+            Some(first) => {
+                let joined = own.iter().skip(first + 1).filter(|&&word| is_joined(tree, word));
+                std::iter::once(own[first]).chain(joined.copied()).collect()
+            }
             None => own,
         };
     }
@@ -196,7 +199,15 @@ fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
 
 /// A bare name behind another subject is no subject: `Berlin sprach Namibia eine Entschuldigung aus`.
 fn is_second_subject(tree: &Tree, verb: usize, word: usize) -> bool {
-    bare_name(tree, word) && tree.children_by(verb, "nsubj").any(|other| other < word)
+    bare_name(tree, word)
+        && !is_joined(tree, word)
+        && tree.children_by(verb, "nsubj").any(|other| other < word)
+}
+
+/// Whether a conjunction stands before a word, which the parser hung beside the one it is joined to: `Nicht Oslo, sondern
+/// Bergen half`.
+fn is_joined(tree: &Tree, word: usize) -> bool {
+    word > 0 && tree.upos(word - 1) == Upos::Cconj
 }
 
 /// Who is meant to carry out an infinitive: the object that is addressed, else the subject.

@@ -35,7 +35,7 @@ pub struct Speech {
     pub force: Force,
     /// One of these lemmas must depend on the word, if there are any.
     pub with: Vec<String>,
-    /// None of these lemmas may depend on the word.
+    /// None of these lemmas may depend on the word; of a preposition with its noun, none may stand behind it.
     pub without: Vec<String>,
 }
 

@@ -14,8 +14,7 @@ enum Member {
     Affirmed,
 }
 
-/// What an adverb, article, preposition or conjunction does to the word it hangs on, unless its neighbours forbid it
-/// (`nicht nur`, `noch` without `weder`).
+/// What an adverb, article, preposition or conjunction does to the word it hangs on.
 pub(super) fn marker<'w>(tree: &Tree, word: usize, words: &'w OperatorWords) -> Option<&'w Modality> {
     let kinds: &[&str] = match tree.deprel(word).split(':').next().unwrap_or("") {
         "advmod" | "det" | "case" | "cc" => {
@@ -25,6 +24,11 @@ pub(super) fn marker<'w>(tree: &Tree, word: usize, words: &'w OperatorWords) -> 
         "dep" | "mark" => &["particle"],
         _ => return None,
     };
+    entry(tree, word, kinds, words)
+}
+
+/// The first entry of a word that its neighbours do not forbid (`nicht nur`, `noch` without `weder`).
+fn entry<'w>(tree: &Tree, word: usize, kinds: &[&str], words: &'w OperatorWords) -> Option<&'w Modality> {
     let lemma = tree.lemma(word).to_lowercase();
     let has =
         |lemmas: &[String], at: usize| lemmas.iter().any(|lemma| *lemma == tree.lemma(at).to_lowercase());
@@ -36,8 +40,8 @@ pub(super) fn marker<'w>(tree: &Tree, word: usize, words: &'w OperatorWords) -> 
     kinds.iter().find_map(|kind| words.modality(kind, &lemma).iter().find(fits))
 }
 
-fn denies(tree: &Tree, word: usize, words: &OperatorWords) -> bool {
-    marker(tree, word, words).is_some_and(|modality| modality.effect == Effect::Negated)
+fn denies(modality: &Modality) -> bool {
+    modality.effect == Effect::Negated
 }
 
 /// Whether the act is denied of this source and target in another way than the verb's own words say of all.
@@ -57,7 +61,8 @@ pub(in crate::relation) fn denies_end(
     let Some((word, member)) = denied.or(found.first()) else { return false };
     // `lobte nicht A, sondern B`: the denial hangs on the verb, where the parser leaves it
     let verb = light.unwrap_or(predicate);
-    let of_all = tree.children(verb).any(|child| child < *word && denies(tree, child, words));
+    let of_all =
+        tree.children(verb).any(|child| child < *word && marker(tree, child, words).is_some_and(denies));
     of_all != (*member == Member::Denied)
 }
 
@@ -91,13 +96,16 @@ fn member(tree: &Tree, word: usize, words: &OperatorWords) -> Option<(usize, Mem
     members.retain(|&member| member <= word);
     members.sort_unstable();
     members.into_iter().rev().find_map(|member| {
-        let marks = || tree.children(member).filter(|&child| child < member);
-        if marks().any(|child| !tree.is_dep(child, "det") && denies(tree, child, words)) {
-            return Some((member, Member::Denied));
+        // adverbs like `beinahe` may only measure: `beinahe hundert Rebellen`
+        let kinds = ["particle", "preposition", "coordinator"];
+        let before = tree.children(member).filter(|&child| child < member && !tree.is_dep(child, "det"));
+        let marks: Vec<&Modality> = before.filter_map(|child| entry(tree, child, &kinds, words)).collect();
+        let contrast = |modality: &&Modality| modality.scope == ["conj"];
+        if marks.iter().any(|modality| denies(modality)) {
+            Some((member, Member::Denied))
+        } else {
+            marks.iter().any(contrast).then_some((member, Member::Affirmed))
         }
-        let contrast =
-            |child: usize| marker(tree, child, words).is_some_and(|modality| modality.scope == ["conj"]);
-        (member != first && marks().any(contrast)).then_some((member, Member::Affirmed))
     })
 }
 
@@ -107,5 +115,5 @@ pub(in crate::relation) fn has_no_member(scene: &Scene<'_>, verb: usize, words: 
     let members =
         tree.children(verb).filter(|&child| tree.is_dep(child, "obj") || tree.is_dep(child, "nsubj"));
     let mut determiners = members.flat_map(|member| tree.children_by(member, "det"));
-    determiners.any(|determiner| denies(tree, determiner, words))
+    determiners.any(|determiner| marker(tree, determiner, words).is_some_and(denies))
 }

@@ -1,12 +1,12 @@
 //! What the word that governs an act does to it.
 
 use super::Verdict;
-use super::local::stands_in_past;
+use super::local::{has_finite, stands_in_past};
 use super::told::speech_verb;
 use crate::parse::Upos;
 use crate::relation::clause::{is_verbal, verb_lemma};
 use crate::relation::fill::Scene;
-use crate::relation::words::OperatorWords;
+use crate::relation::words::{Force, OperatorWords};
 
 /// What the governing word does to what it governs.
 pub(super) fn governed(
@@ -21,22 +21,20 @@ pub(super) fn governed(
     let nominal = matches!(relation, "obj" | "iobj" | "obl" | "nmod" | "nsubj");
     let clausal = matches!(relation, "ccomp" | "xcomp" | "csubj" | "acl");
     if is_verbal(tree, head) {
-        let lemma = verb_lemma(tree, head);
-        if clausal && let Some(speech) = speech_verb(scene, head, words) {
+        let speech = speech_verb(scene, head, words).filter(|_| clausal);
+        if let Some(speech) = speech {
             let speakers = scene.fill(head, &speech.speaker, &[]);
             verdict.governed(speech, &speakers);
         }
-        apply_scoped(
-            scene,
-            word,
-            head,
-            "verb",
-            &lemma,
-            relation,
-            nominal && relation != "nsubj",
-            words,
-            verdict,
-        );
+        // `told him to go` is a plan, `told him that she went` is told; what is denied is denied once
+        let said = speech.is_some_and(|speech| match speech.force {
+            Force::Say => has_finite(scene, word),
+            force => force == Force::Deny,
+        });
+        if !said {
+            let (lemma, nominal) = (verb_lemma(tree, head), nominal && relation != "nsubj");
+            apply_scoped(scene, word, head, "verb", &lemma, relation, nominal, words, verdict);
+        }
     } else if tree.upos(head) == Upos::Noun && clausal {
         apply_scoped(scene, word, head, "noun", tree.lemma(head), relation, false, words, verdict);
         if let Some(speech) = words.speech_noun(tree.lemma(head)) {

@@ -39,7 +39,9 @@ impl Quotations {
             }
             quotations.mark(text, scene, &mut open);
         }
-        quotations.find_speakers(scenes, words);
+        if !quotations.all.is_empty() {
+            quotations.find_speakers(scenes, words);
+        }
         quotations
     }
 

@@ -20,7 +20,12 @@ pub(super) fn attribution(scene: &Scene<'_>, child: usize, words: &OperatorWords
         } else if let Some(speech) = words.speech_preposition(&format!("{preposition} {}", tree.lemma(child)))
         {
             let speakers = scene.fill(child, &speech.speaker, &[]);
-            verdict.told(speech, &speakers);
+            // `nach Berichten über Folter`: behind them in time
+            let about =
+                || child + 1 < tree.len() && speech.without.iter().any(|word| word == tree.lemma(child + 1));
+            if !speakers.is_empty() || !about() {
+                verdict.told(speech, &speakers);
+            }
         }
     }
 }
@@ -28,7 +33,7 @@ pub(super) fn attribution(scene: &Scene<'_>, child: usize, words: &OperatorWords
 /// `…, sagte der Minister`, `…, so der Minister`, inserted in or behind what is said.
 pub(super) fn inserted(scene: &Scene<'_>, child: usize, words: &OperatorWords, verdict: &mut Verdict) {
     let tree = scene.tree;
-    let behind = tree.is_dep(child, "parataxis");
+    let behind = tree.is_dep(child, "parataxis") || stands_behind(scene, child, words);
     let with_as = tree.is_dep(child, "advcl") && opens_with_as(scene, child);
     if !behind && !with_as {
         return;
@@ -48,6 +53,19 @@ pub(super) fn inserted(scene: &Scene<'_>, child: usize, words: &OperatorWords, v
             verdict.told(speech, &speakers);
         }
     }
+}
+
+/// `Oslo attacked Bergen, the paper reported`, where the parser took who tells it for what is told.
+fn stands_behind(scene: &Scene<'_>, clause: usize, words: &OperatorWords) -> bool {
+    let tree = scene.tree;
+    // the comma hangs on the clause or on its subject
+    let under =
+        |mark: usize| tree.head(mark).filter(|&head| head == clause).or_else(|| tree.head(tree.head(mark)?));
+    let said = |head: usize| head < clause && speech_verb(scene, head, words).is_none();
+    tree.is_dep(clause, "ccomp")
+        && tree.head(clause).is_some_and(said)
+        && (0..clause).any(|mark| tree.form(mark) == "," && under(mark) == Some(clause))
+        && tree.children_by(clause, "mark").next().is_none()
 }
 
 fn opens_with_as(scene: &Scene<'_>, clause: usize) -> bool {
