@@ -128,6 +128,28 @@ fn denials_are_marked() {
 }
 
 #[test]
+fn quotations_are_their_speakers_until_they_end() {
+    check(&[
+        (
+            "„Das ist falsch“, sagte Lena Kern. „Norwegen hat Schweden bedroht.“ Finnland kritisierte Island.",
+            &["Norwegen THREATEN Schweden claimed by Lena Kern", "Finnland ACCUSE Island"],
+        ),
+        // opened again in the second paragraph, as is the custom
+        (
+            "Lena Kern sagte: „Das ist falsch.\n\n„Norwegen hat Schweden bedroht.“",
+            &["Norwegen THREATEN Schweden claimed by Lena Kern"],
+        ),
+        // a mark that nobody closed says nothing of the next paragraph
+        (
+            "Lena Kern sagte: „Das ist falsch.\n\nNorwegen hat Schweden bedroht.",
+            &["Norwegen THREATEN Schweden"],
+        ),
+        // quoted is a phrase, not what it says
+        ("Lena Kern sah einen „Angriff Norwegens auf Schweden“.", &["Norwegen ASSAULT Schweden"]),
+    ]);
+}
+
+#[test]
 fn surnames_and_titles_find_their_person() {
     let analysis = analyze(
         "Die finnische Ministerpräsidentin Aino Lehto besuchte Lettland. Lehto lobte Riga. Die Ministerpräsidentin dankte Lettland.",

@@ -44,6 +44,27 @@ fn denies(modality: &Modality) -> bool {
     modality.effect == Effect::Negated
 }
 
+/// The phrase that alone a word denies although the parser hung it on the verb: one set against another of its kind before it
+/// (`traf A am Montag, nicht am Dienstag`).
+pub(super) fn only_denied(tree: &Tree, word: usize) -> Option<usize> {
+    let before = word.checked_sub(1)?;
+    if tree.form(before) != "," && tree.upos(before) != Upos::Cconj {
+        return None;
+    }
+    let verb = tree.head(word)?;
+    let preposition = |phrase: usize| tree.children_by(phrase, "case").next().map(|case| tree.lemma(case));
+    let begins = |phrase: usize| {
+        let first = tree.children(phrase).find(|&child| child > word);
+        first.map_or(phrase, |first| first.min(phrase))
+    };
+    let phrase = tree.children(verb).find(|&phrase| begins(phrase) == word + 1)?;
+    let nominal = ["nsubj", "obj", "iobj", "obl"].iter().any(|relation| tree.is_dep(phrase, relation));
+    let alike = |other: usize| {
+        other < word && tree.deprel(other) == tree.deprel(phrase) && preposition(other) == preposition(phrase)
+    };
+    (nominal && tree.children(verb).any(alike)).then_some(phrase)
+}
+
 /// Whether the act is denied of this source and target in another way than the verb's own words say of all.
 pub(in crate::relation) fn denies_end(
     scene: &Scene<'_>,
@@ -61,8 +82,9 @@ pub(in crate::relation) fn denies_end(
     let Some((word, member)) = denied.or(found.first()) else { return false };
     // `lobte nicht A, sondern B`: the denial hangs on the verb, where the parser leaves it
     let verb = light.unwrap_or(predicate);
-    let of_all =
-        tree.children(verb).any(|child| child < *word && marker(tree, child, words).is_some_and(denies));
+    let of_all = tree.children(verb).any(|child| {
+        child < *word && only_denied(tree, child).is_none() && marker(tree, child, words).is_some_and(denies)
+    });
     of_all != (*member == Member::Denied)
 }
 
@@ -99,6 +121,8 @@ fn member(tree: &Tree, word: usize, words: &OperatorWords) -> Option<(usize, Mem
         // adverbs like `beinahe` may only measure: `beinahe hundert Rebellen`
         let kinds = ["particle", "preposition", "coordinator"];
         let before = tree.children(member).filter(|&child| child < member && !tree.is_dep(child, "det"));
+        let beside = tree.head(member).into_iter().flat_map(|head| tree.children(head));
+        let before = before.chain(beside.filter(|&word| only_denied(tree, word) == Some(member)));
         let marks: Vec<&Modality> = before.filter_map(|child| entry(tree, child, &kinds, words)).collect();
         let contrast = |modality: &&Modality| modality.scope == ["conj"];
         if marks.iter().any(|modality| denies(modality)) {

@@ -1,7 +1,7 @@
 //! What the words of a clause say of its act: auxiliaries, adverbs, mood, the conjunction that opens it.
 
 use super::Verdict;
-use super::denial::marker;
+use super::denial::{marker, only_denied};
 use super::told::{attribution, inserted};
 use crate::parse::Upos;
 use crate::relation::fill::Scene;
@@ -92,7 +92,8 @@ pub(super) fn local(
 
 fn adverb(scene: &Scene<'_>, adverb: usize, shared: Shared, words: &OperatorWords, verdict: &mut Verdict) {
     let tree = scene.tree;
-    let allowed = |effect| if effect == Effect::Negated { shared.denial } else { shared.adverbs };
+    let denial = shared.denial && only_denied(tree, adverb).is_none();
+    let allowed = |effect| if effect == Effect::Negated { denial } else { shared.adverbs };
     if let Some(modality) = marker(tree, adverb, words).filter(|modality| allowed(modality.effect)) {
         verdict.apply(modality.effect);
     }
