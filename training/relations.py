@@ -196,7 +196,7 @@ def label(gold: dict, seen: dict, into: Candidates) -> None:
         into.ends.append((item[1], item[2]))
         into.relation.append(item[3])
         into.symmetric.append(item[4])
-        into.rule.append(item[5] is not None and item[6][0] == "e")
+        into.rule.append(item[5] is not None and item[6][0] != "t")
         into.features.append(item[6])
         into.label.append(int(relation is not None))
         into.weight.append(1.0 if core or not relation else ARGUABLE)
