@@ -6,6 +6,9 @@
 //! Reads one article a line with `id` and `sentences`; writes one a line with its `actors` (kind and every name), the
 //! first byte of each sentence, and its `candidates`: sentence, source, target, type, whether the type is symmetric,
 //! the rule's confidence or null, features (each a list of parts joined by U+001F).
+//!
+//! `cargo run --release --example relation_candidates -- de --frames` reads nothing and takes the `yes` and `no` sentences
+//! of the frames, each as an article with the `type` of its frame and whether it is `expected`.
 
 #![expect(clippy::print_stdout, reason = "an example that prints")]
 
@@ -13,24 +16,41 @@ use std::error::Error;
 use std::io::BufRead;
 
 use actograph::document::Document;
+use actograph::lang::{Language, embedded};
 use actograph::pipeline::Analyzer;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let language = std::env::args().nth(1).unwrap_or_else(|| "de".to_owned());
-    let analyzer = Analyzer::embedded(&language)?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let code = arguments.first().map_or("de", String::as_str);
+    let language = Language::new(embedded(code).ok_or("name a language of the program")?)?;
+    let frames = language.frames.frames().to_vec();
+    let analyzer = Analyzer::new(language);
+    if arguments.iter().any(|argument| argument == "--frames") {
+        for frame in &frames {
+            for (text, expected) in [(&frame.yes, true), (&frame.no, false)] {
+                let id = format!("{}.{expected}", frame.origin);
+                let mut line = candidates(&analyzer, code, id, text.clone());
+                line["type"] = frame.relation.name.as_str().into();
+                line["expected"] = expected.into();
+                println!("{line}");
+            }
+        }
+        return Ok(());
+    }
     for line in std::io::stdin().lock().lines() {
         let article: Value = serde_json::from_str(&line?)?;
-        println!("{}", candidates(&analyzer, &article, &language));
+        let sentences = article["sentences"].as_array().into_iter().flatten();
+        let text = sentences.filter_map(Value::as_str).collect::<Vec<_>>().join(" ");
+        let id = article["id"].as_str().unwrap_or_default().to_owned();
+        println!("{}", candidates(&analyzer, code, id, text));
     }
     Ok(())
 }
 
-fn candidates(analyzer: &Analyzer, article: &Value, language: &str) -> Value {
-    let sentences = article["sentences"].as_array().into_iter().flatten();
-    let text = sentences.filter_map(Value::as_str).collect::<Vec<_>>().join(" ");
-    let id = article["id"].as_str().unwrap_or_default().to_owned();
-    let analysis = analyzer.analyze(Document { id, text, lang: language.to_owned(), ..Document::default() });
+fn candidates(analyzer: &Analyzer, language: &str, id: String, text: String) -> Value {
+    let lang = language.to_owned();
+    let analysis = analyzer.analyze(Document { id: id.clone(), text, lang, ..Document::default() });
     let mut found = Vec::new();
     analyzer.candidates(&analysis, |seen| {
         found.push(json!([
@@ -49,7 +69,7 @@ fn candidates(analyzer: &Analyzer, article: &Value, language: &str) -> Value {
     let starts =
         analysis.trees.iter().map(|tree| tree.sentence.words.first().map_or(0, |word| word.span.start));
     json!({
-        "id": article["id"],
+        "id": id,
         "actors": actors.collect::<Vec<_>>(),
         "starts": starts.collect::<Vec<_>>(),
         "candidates": found,

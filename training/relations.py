@@ -8,10 +8,10 @@ PAIR is ARTICLES.jsonl:CANDIDATES.jsonl. ARTICLES are annotated documents, one J
 
     cargo run --release --example relation_candidates -- de < ARTICLES.jsonl > CANDIDATES.jsonl
 
-Sentences that stand alone teach what to make of short texts: `--split` writes each sentence as a document of its own,
-which is run through the same command and named after `--alone`.
+The frames' own sentences teach what a textbook sentence looks like, and that the rule is right there: `--frames` names
+what the program sees in them.
 
-    python3 training/relations.py --split ARTICLES.jsonl > ALONE.jsonl
+    cargo run --release --example relation_candidates -- de --frames > FRAMES.jsonl
 
 Texts of another kind (written to teach, web pages) are named after `--also`: they are learned from, but the threshold and the
 report are made without them.
@@ -45,8 +45,8 @@ ARGUABLE = 0.5
 RULE_TRUST = 0.65
 """An event that the rule of its frame gives needs only this share of the threshold; src/relation/classify/weights.rs has it,
 too. In plain words on their own the rule is right more often than in the articles that taught the weights."""
-ALONE = 0.4
-"""Weight of candidates in sentences that stand alone."""
+FRAMES = 0.01
+"""Weight of candidates in the frames' sentences: there are four times as many as articles, and they are easy."""
 SEPARATOR = "\x1f"
 LEVELS = [(0.04, "a"), (0.1, "b"), (0.2, "c"), (0.35, "d"), (0.5, "e"), (0.7, "f"), (0.85, "g"), (2, "h")]
 TIE = "AFFILIATION"
@@ -84,11 +84,9 @@ class Candidates:
     """Candidates of many documents, parallel lists."""
 
     document: list[int] = field(default_factory=list)
-    """A number for each text; a sentence that stands alone has its own."""
-    fold: list[int] = field(default_factory=list)
-    """A number for each article; its sentences share it."""
-    alone: list[bool] = field(default_factory=list)
-    """Whether the text is only learned from, not measured on: `--alone` and `--also`."""
+    """A number for each text."""
+    also: list[bool] = field(default_factory=list)
+    """Whether the text is only learned from, not measured on: `--also` and `--frames`."""
     ends: list[tuple[int, int]] = field(default_factory=list)
     relation: list[str] = field(default_factory=list)
     symmetric: list[bool] = field(default_factory=list)
@@ -97,7 +95,6 @@ class Candidates:
     features: list[list[str]] = field(default_factory=list)
     label: list[int] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
-    gold: list[tuple | None] = field(default_factory=list)
 
 
 def normal(name: str) -> str:
@@ -131,38 +128,42 @@ def align(gold: dict, actors: list[dict]) -> dict[int, str]:
     return found
 
 
-def split(document: dict) -> list[dict]:
-    """The sentences of a document that have two actors, each as a document: `id.number`."""
-    parts = []
-    for number, sentence in enumerate(document["sentences"], 1):
-        actors = [actor for actor in document["actors"] if any(name in sentence for name in actor["mentions"])]
-        known = {actor["id"] for actor in actors}
-        if len(actors) > 1:
-            relations = [
-                dict(relation, sentence=1)
-                for relation in document["relations"]
-                if relation["sentence"] == number and {relation["source"], relation["target"]} <= known
-            ]
-            part = {"id": f"{document['id']}.{number}", "sentences": [sentence]}
-            parts.append(part | {"actors": actors, "relations": relations})
-    return parts
-
-
-def read(
-    articles: Path, candidates: Path, into: Candidates, folds: dict[str, int], alone: bool = False, also: bool = False
-) -> None:
-    """Adds the candidates of some documents with their labels. `folds` numbers the articles."""
+def read(articles: Path, candidates: Path, into: Candidates, also: bool = False) -> None:
+    """Adds the candidates of some documents with their labels."""
     gold = {document["id"]: document for document in map(json.loads, articles.open(encoding="utf8"))}
     for line in candidates.open(encoding="utf8"):
         seen = json.loads(line)
         if seen["id"] in gold:
             label(gold[seen["id"]], seen, into)
-            article = seen["id"].rpartition(".")[0] if alone else seen["id"]
-            new = len(into.label) - len(into.fold)
-            into.fold += [folds.setdefault(article, len(folds))] * new
-            into.alone += [alone or also] * new
-            if alone:
-                into.weight[-new or len(into.weight) :] = [weight * ALONE for weight in into.weight[-new or len(into.weight) :]]
+            into.also += [also] * (len(into.label) - len(into.also))
+
+
+def read_frames(path: Path, into: Candidates) -> None:
+    """Adds the candidates of the frames' sentences. In a sentence that must match, what a rule backs and is of the
+    frame's type is right, and another event is wrong; in one that must not, the frame's type is wrong. Nothing is
+    known of the rest."""
+    for seen in map(json.loads, path.open(encoding="utf8")):
+        document = into.document[-1] + 1 if into.document else 0
+        backed = [item[3] == seen["type"] and item[5] is not None for item in seen["candidates"]]
+        if seen["expected"] and not any(backed):
+            continue
+        for item, right in zip(seen["candidates"], backed):
+            same, tie = item[3] == seen["type"], item[6][0] == "t"
+            if same or seen["expected"] and not tie:
+                add(into, document, item, right and seen["expected"], FRAMES)
+        into.also += [True] * (len(into.label) - len(into.also))
+
+
+def add(into: Candidates, document: int, item: list, right: bool, weight: float) -> None:
+    """Adds one candidate as `relation_candidates` writes it."""
+    into.document.append(document)
+    into.ends.append((item[1], item[2]))
+    into.relation.append(item[3])
+    into.symmetric.append(item[4])
+    into.rule.append(item[5] is not None and item[6][0] != "t")
+    into.features.append(item[6])
+    into.label.append(int(right))
+    into.weight.append(weight)
 
 
 def label(gold: dict, seen: dict, into: Candidates) -> None:
@@ -192,15 +193,8 @@ def label(gold: dict, seen: dict, into: Candidates) -> None:
         if relation and relation["sentence"] != sentence and relation["sentence"] in where[key]:
             continue
         core = relation and relation["core"] and named[ends[0]] and named[ends[1]]
-        into.document.append(document)
-        into.ends.append((item[1], item[2]))
-        into.relation.append(item[3])
-        into.symmetric.append(item[4])
-        into.rule.append(item[5] is not None and item[6][0] != "t")
-        into.features.append(item[6])
-        into.label.append(int(relation is not None))
-        into.weight.append(1.0 if core or not relation else ARGUABLE)
-        into.gold.append((document, *key) if relation else None)
+        weight = 1.0 if core or not relation else ARGUABLE
+        add(into, document, item, relation is not None, weight)
 
 
 class Hasher:
@@ -318,37 +312,30 @@ def reliability(labels: np.ndarray, probabilities: np.ndarray) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", nargs="*", metavar="ARTICLES.jsonl:CANDIDATES.jsonl")
-    parser.add_argument("--alone", action="append", default=[], metavar="ALONE.jsonl:CANDIDATES.jsonl")
+    parser.add_argument("--frames", type=Path, metavar="CANDIDATES.jsonl")
     parser.add_argument("--also", action="append", default=[], metavar="ARTICLES.jsonl:CANDIDATES.jsonl")
-    parser.add_argument("--split", type=Path, metavar="ARTICLES.jsonl", help="write the sentences alone, and nothing else")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--strength", type=float, nargs=2, default=(0.08, 0.15), help="inverse regularisation, events and ties")
     parser.add_argument("--report", type=Path)
     arguments = parser.parse_args()
 
-    if arguments.split:
-        for document in map(json.loads, arguments.split.open(encoding="utf8")):
-            for part in split(document):
-                print(json.dumps(part, ensure_ascii=False))
-        return
     if not arguments.pairs or not arguments.out:
         parser.error("name --out and at least one pair of annotated articles and their candidates")
 
-    candidates, core_by_type, folds = Candidates(), defaultdict(int), {}
+    candidates, core_by_type = Candidates(), defaultdict(int)
     for pair in arguments.pairs:
         articles, seen = map(Path, pair.split(":"))
-        read(articles, seen, candidates, folds)
+        read(articles, seen, candidates)
         for document in map(json.loads, articles.open(encoding="utf8")):
             for relation in document["relations"]:
                 core_by_type[relation["type"]] += relation["core"]
-    for pair in arguments.alone:
-        articles, seen = map(Path, pair.split(":"))
-        read(articles, seen, candidates, folds, alone=True)
     for pair in arguments.also:
         articles, seen = map(Path, pair.split(":"))
-        read(articles, seen, candidates, folds, also=True)
+        read(articles, seen, candidates, also=True)
+    if arguments.frames:
+        read_frames(arguments.frames, candidates)
     labels, weights = np.array(candidates.label), np.array(candidates.weight)
-    articles_of, alone = np.array(candidates.fold), np.array(candidates.alone)
+    documents, also = np.array(candidates.document), np.array(candidates.also)
     ties = np.array([features[0] == "t" for features in candidates.features])
     events = np.flatnonzero(~ties)
     ties = np.flatnonzero(ties)
@@ -356,24 +343,24 @@ def main() -> None:
     strength = arguments.strength
 
     matrix = hasher.matrix([candidates.features[row] for row in events])
-    out_of_fold = crossed(matrix, labels[events], weights[events], articles_of[events], strength[0])
+    out_of_fold = crossed(matrix, labels[events], weights[events], documents[events], strength[0])
     active = activity(candidates, events, out_of_fold)
     table = fit(matrix, labels[events], weights[events], strength[0])
 
     tie_rows = with_activity(candidates, ties, active)
     tie_matrix = hasher.matrix(tie_rows)
-    tie_out = crossed(tie_matrix, labels[ties], weights[ties], articles_of[ties], strength[1])
+    tie_out = crossed(tie_matrix, labels[ties], weights[ties], documents[ties], strength[1])
     rows, probabilities = np.concatenate([events, ties]), np.concatenate([out_of_fold, tie_out])
-    rows, probabilities = rows[~alone[rows]], probabilities[~alone[rows]]
+    rows, probabilities = rows[~also[rows]], probabilities[~also[rows]]
     result = best_threshold(candidates, rows, probabilities, sum(core_by_type.values()), LEAST_PRECISION)
     table = table + fit(tie_matrix, labels[ties], weights[ties], strength[1])
 
     write(arguments.out, table, result[0])
     relations = np.array(candidates.relation)[rows]
-    measured = len(set(articles_of[~alone]))
+    measured = len(set(documents[~also]))
     lines = [f"{measured} articles, {len(rows)} candidates, {labels[rows].sum()} right", ""]
-    if measured < len(set(articles_of)):
-        lines[:1] = [lines[0] + f"; learned from {len(set(articles_of))} texts with {labels.sum()}"]
+    if measured < len(set(documents)):
+        lines[:1] = [lines[0] + f"; learned from {len(set(documents))} texts with {labels.sum()}"]
     lines.append("threshold %.2f, precision %.3f, recall %.3f, F1 %.3f (five-fold cross-validation)" % result)
     for name, some in (("events", relations != TIE), ("ties", relations == TIE)):
         wanted = sum(core_by_type[kind] for kind in core_by_type if (kind == TIE) == (name == "ties"))

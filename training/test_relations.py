@@ -1,5 +1,6 @@
 """Tests of relations.py."""
 
+import json
 import tempfile
 import unittest
 from pathlib import Path
@@ -49,10 +50,20 @@ class RelationsTest(unittest.TestCase):
         # the one elsewhere is neither right nor wrong, and left out
         self.assertEqual(candidates.label, [1, 0, 0])
 
-    def test_sentences_that_stand_alone_keep_their_relations(self):
-        parts = relations.split(GOLD)
-        self.assertEqual([(part["id"], len(part["relations"])) for part in parts], [("d.1", 1), ("d.2", 0)])
-        self.assertEqual(parts[0]["relations"][0]["sentence"], 1)
+    def test_the_sentences_of_frames_teach_their_own_type(self):
+        ruled = [0, 0, 1, "SUPPORT", False, 0.7, ["e"]]
+        reverse = [0, 1, 0, "SUPPORT", False, None, ["e"]]
+        other_type = [0, 0, 1, "ACCUSE", False, None, ["e"]]
+        tie = [0, 0, 1, "AFFILIATION", False, 0.5, ["t"]]
+        for expected, labels in ((True, [1, 0, 0]), (False, [0, 0])):
+            line = seen(ruled, reverse, other_type, tie) | {"type": "SUPPORT", "expected": expected}
+            candidates = relations.Candidates()
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "frames.jsonl"
+                path.write_text(json.dumps(line), encoding="utf8")
+                relations.read_frames(path, candidates)
+            self.assertEqual(candidates.label, labels)
+            self.assertEqual(candidates.also, [True] * len(labels))
 
     def test_weights_are_learned_and_the_threshold_keeps_its_precision(self):
         hasher = relations.Hasher()

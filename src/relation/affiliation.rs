@@ -16,6 +16,22 @@ pub(super) struct Tie {
     pub(super) confidence: f32,
 }
 
+/// A tie of this confidence stands in the name's own phrase.
+const SURE: f32 = 0.8;
+
+impl Tie {
+    /// Whether the body stands in the member's own phrase: `SPD-Chef Brandt`.
+    pub(super) fn is_sure(&self) -> bool {
+        self.confidence > SURE
+    }
+}
+
+/// Whether the body stands in the phrase of another member, so that nothing but a rule of its own ties it to this one:
+/// `SPD-Chef Brandt und die Sprecherin der Grünen, Kern`.
+pub(super) fn is_of_another(ties: &[Tie], member: usize, body: usize) -> bool {
+    ties.iter().any(|tie| tie.body == body && tie.member != member && tie.is_sure())
+}
+
 /// All ties of a sentence.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Tie> {
     let mut ties = Vec::new();

@@ -1,10 +1,8 @@
 //! All candidates of a document with their features, for learning and for explaining.
 
-use super::affiliation;
-use super::choose::Quoted;
+use super::choose::{Found, Quoted, all_ties, by_rule};
 use super::classify::candidate::{Background, Ground};
 use super::classify::{Features, events as event_candidates, ties as tie_candidates};
-use super::events;
 use super::extract::Knowledge;
 use super::fill::Scene;
 use super::frame::Frame;
@@ -46,20 +44,17 @@ pub fn candidates(
     let Knowledge { frames, words, grammar, weights } = knowledge;
     let scenes: Vec<Scene<'_>> =
         trees.iter().enumerate().map(|(index, tree)| Scene::new(index, tree, actors, grammar)).collect();
-    let ties: Vec<_> = scenes.iter().map(affiliation::find).collect();
-    let pairs = ties.iter().flatten().map(|tie| (tie.member, tie.body)).collect();
-    let background = Background::new(actors, pairs);
+    let rules: Vec<Found> = scenes.iter().map(|scene| by_rule(scene, frames)).collect();
+    let background = Background::new(actors, all_ties(&rules));
     let mut active = vec![0.0_f32; actors.actors.len()];
     let mut features = Features::named();
     let mut quoted = Quoted::default();
-    let mut matches = Vec::with_capacity(scenes.len());
-    for scene in &scenes {
-        let found = events::find(scene, frames);
+    for (scene, rules) in scenes.iter().zip(&rules) {
         let speaker = quoted.before(scene);
         event_candidates::each(
             scene,
             frames,
-            &found,
+            rules,
             &background,
             speaker,
             &mut features,
@@ -84,9 +79,8 @@ pub fn candidates(
             },
         );
         quoted.hear(scene, words);
-        matches.push(found);
     }
-    for ((scene, ties), matches) in scenes.iter().zip(&ties).zip(&matches) {
+    for (scene, Found { matches, ties }) in scenes.iter().zip(&rules) {
         let known = tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
         tie_candidates::each(scene, &known, &mut features, |candidate, features| {
             let Ground::Tie { trigger } = &candidate.ground else { return };

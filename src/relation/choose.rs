@@ -37,12 +37,12 @@ pub(super) struct Choices {
 }
 
 /// What the rules find in one sentence.
-struct Found {
-    matches: Vec<Match>,
-    ties: Vec<Tie>,
+pub(super) struct Found {
+    pub(super) matches: Vec<Match>,
+    pub(super) ties: Vec<Tie>,
 }
 
-fn by_rule(scene: &Scene<'_>, frames: &FrameSet) -> Found {
+pub(super) fn by_rule(scene: &Scene<'_>, frames: &FrameSet) -> Found {
     Found { matches: events::find(scene, frames), ties: affiliation::find(scene) }
 }
 
@@ -155,7 +155,7 @@ pub(super) fn by_weights(
             }
         };
         let speaker = quoted.before(scene);
-        event_candidates::each(scene, frames, &rules.matches, &background, speaker, &mut features, judge);
+        event_candidates::each(scene, frames, &rules, &background, speaker, &mut features, judge);
         quoted.hear(scene, words);
         found.push((rules, choices));
     }
@@ -174,7 +174,7 @@ pub(super) fn by_weights(
 }
 
 /// Member and body of every tie of a document.
-fn all_ties(rules: &[Found]) -> Vec<(usize, usize)> {
+pub(super) fn all_ties(rules: &[Found]) -> Vec<(usize, usize)> {
     rules.iter().flat_map(|found| found.ties.iter().map(|tie| (tie.member, tie.body))).collect()
 }
 

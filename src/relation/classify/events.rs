@@ -2,8 +2,10 @@
 
 use compact_str::CompactString;
 
+use super::super::affiliation::is_of_another;
+use super::super::choose::Found;
 use super::super::clause::{has_reflexive, is_passive};
-use super::super::events::{self as rules, Bearer, Match};
+use super::super::events::{Bearer, Match, bearers, dependents_fit};
 use super::super::fill::{Filler, Scene};
 use super::super::frame::{Frame, FrameSet, Predicate, Role};
 use super::super::types::AFFILIATION;
@@ -40,11 +42,11 @@ pub(in crate::relation) struct Speaker<'a> {
 
 /// The candidates of a sentence, each with its features, which live until the next one.
 ///
-/// `matches` are what the rules find in the sentence.
+/// `rules` is what the rules find in the sentence.
 pub(in crate::relation) fn each(
     scene: &Scene<'_>,
     frames: &FrameSet,
-    matches: &[Match],
+    rules: &Found,
     background: &Background,
     speaker: Option<Speaker<'_>>,
     features: &mut Features,
@@ -55,7 +57,8 @@ pub(in crate::relation) fn each(
     if actors.len() + usize::from(speaker.is_some()) < 2 {
         return;
     }
-    let bearers = rules::bearers(scene, frames);
+    let Found { matches, ties } = rules;
+    let bearers = bearers(scene, frames);
     let mood = speaker.map_or("", |_| mood(scene));
     let mut alone: Vec<[Features; 2]> = Vec::new();
     for bearer in &bearers {
@@ -102,6 +105,10 @@ pub(in crate::relation) fn each(
                         continue;
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
+                    let tie = frame.relation.name == AFFILIATION;
+                    if tie && rule.is_none() && is_of_another(ties, source.actor, target.actor) {
+                        continue;
+                    }
                     features.clear();
                     features.append(&alone[at][0]);
                     features.append(&alone[other][1]);
@@ -313,7 +320,7 @@ impl Look<'_> {
             };
             features.add(&["e.reflexive", state, rule]);
         }
-        if !rules::dependents_fit(self.scene, &[self.bearer.word], self.frame) {
+        if !dependents_fit(self.scene, &[self.bearer.word], self.frame) {
             features.add(&["e.dependents", rule]);
         }
     }

@@ -1,6 +1,6 @@
 //! Candidates for standing ties: two actors close to each other, and their features.
 
-use super::super::affiliation::Tie;
+use super::super::affiliation::{Tie, is_of_another};
 use super::super::events::Match;
 use super::super::fill::Scene;
 use super::super::frame::FrameSet;
@@ -57,8 +57,11 @@ pub(in crate::relation) fn each(
             }
             let Some(look) = closest(scene, known, member, body) else { continue };
             pairs.push((member, body));
-            features.clear();
             let tie = known.ties.iter().find(|tie| tie.member == member && tie.body == body);
+            if tie.is_none() && is_of_another(known.ties, member, body) {
+                continue;
+            }
+            features.clear();
             look.describe(tie, features);
             let trigger = tie.map_or_else(|| look.trigger(), |tie| tie.trigger.clone());
             let rule = tie.map(|tie| tie.confidence);
@@ -113,10 +116,7 @@ impl Look<'_> {
         let kinds = [kind(self.kind_of(member)), kind(self.kind_of(body))].concat();
         let forms = [form(scene, member), form(scene, body)].concat();
         let nouns = [noun_class(member), noun_class(body)];
-        let rule = tie.map_or("no", |tie| match tie.confidence {
-            confidence if confidence > 0.8 => "sure",
-            _ => "yes",
-        });
+        let rule = tie.map_or("no", |tie| if tie.is_sure() { "sure" } else { "yes" });
         let country = same_country(scene, member.actor, body.actor);
         features.add(&["t"]);
         features.add(&["t.rule", rule]);
