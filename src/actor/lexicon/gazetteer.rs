@@ -256,11 +256,12 @@ impl Gazetteer {
     }
 }
 
-/// The keys of a name's words; hyphens are words of their own.
+/// The keys of a name's words; hyphens and slashes are words of their own, as for the tokeniser.
 fn name_keys(name: &str) -> impl Iterator<Item = &str> {
-    name.split_whitespace().flat_map(|word| word.split_inclusive('-')).flat_map(|part| {
-        let (word, hyphen) = part.strip_suffix('-').map_or((part, None), |word| (word, Some("-")));
-        Some(word).filter(|word| !word.is_empty()).map(key).into_iter().chain(hyphen)
+    let joins = ['-', '/'];
+    name.split_whitespace().flat_map(move |word| word.split_inclusive(joins)).flat_map(move |part| {
+        let (word, join) = part.split_at(part.trim_end_matches(joins).len());
+        [key(word), join].into_iter().filter(|word| !word.is_empty())
     })
 }
 
@@ -288,5 +289,24 @@ fn genitive_key(word: &str) -> &str {
     match stem.strip_suffix('s') {
         Some(stem) if stem.chars().count() >= 2 => key(stem),
         _ => key(stem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_the_words_of_the_tokeniser() {
+        let table = [
+            ("Bündnis 90/Die Grünen", vec!["Bündnis", "90", "/", "Die", "Grün"]),
+            ("CDU/CSU", vec!["CDU", "/", "CSU"]),
+            ("Baden-Württemberg", vec!["Bad", "-", "Württemberg"]),
+            ("Nord- und Ostsee", vec!["Nord", "-", "und", "Ostse"]),
+            ("-/", vec!["-", "/"]),
+        ];
+        for (name, words) in table {
+            assert_eq!(name_keys(name).collect::<Vec<_>>(), words, "{name}");
+        }
     }
 }
