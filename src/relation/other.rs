@@ -23,13 +23,21 @@ pub(super) fn find(scene: &Scene<'_>, covered: &[usize]) -> Vec<Uncovered> {
         let sources = scene.fill(verb, &[Role::Subject], &[]);
         for source in sources.iter().filter(|source| !source.indirect) {
             for target in targets(scene, verb) {
-                if target.actor != source.actor {
+                if target.actor != source.actor && !is_attribute(scene, source, &target) {
                     found.push(Uncovered { verb, lemma: verb_lemma(tree, verb), source: *source, target });
                 }
             }
         }
     }
     found
+}
+
+/// Whether the target says where the source comes from, right behind its name, though the parser has it with the verb:
+/// `sagte Lena Kern von der SPD`.
+fn is_attribute(scene: &Scene<'_>, source: &Filler, target: &Filler) -> bool {
+    let Some(name) = scene.mention_at(source.word) else { return false };
+    let mut cases = scene.tree.children_by(target.word, "case");
+    cases.any(|case| case == name.words.end && scene.grammar.has("origin", scene.tree.lemma(case)))
 }
 
 /// Actors among the objects and the prepositional complements that are not places of the event.
