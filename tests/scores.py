@@ -31,6 +31,8 @@ BINARY = TARGET / "release" / "actograph"
 COPIES = 20
 PARTS = ("precision", "recall", "f1")
 MARKS = ("<!-- scores -->\n", "<!-- /scores -->")
+CARD = ROOT / "src/lang/de/relations/CARD.txt"
+CARD_MARKS = ("<!-- reliability -->\n", "<!-- /reliability -->")
 RELIABILITY_MARKS = ("<!-- reliability of edges -->\n", "<!-- /reliability of edges -->")
 
 
@@ -270,7 +272,8 @@ def main():
         explain = ROOT / "docs/explain.md"
         edges = reliability(data, data / "gold/dev.jsonl", WORK / "dev/graphs")
         text = replaced(explain.read_text(encoding="utf-8"), edges, RELIABILITY_MARKS)
-        explain.write_text(text, encoding="utf-8")
+        _, bar, table_of_card = CARD.read_text(encoding="utf-8").partition("| confidence")
+        explain.write_text(replaced(text, bar + table_of_card, CARD_MARKS), encoding="utf-8")
     elif accuracy(report) != accuracy((ROOT / "output/scores.md").read_text(encoding="utf-8")):
         print("note: output/scores.md has other figures; write them again with --write")
 
