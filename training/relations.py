@@ -1,6 +1,6 @@
 """Learns which candidates are relations; writes the weights that `relation::classify` reads.
 
-    python3 training/relations.py --out src/lang/de/relations.bin PAIR...
+    python3 training/relations.py --out src/lang/de/relations/weights.bin PAIR...
 
 PAIR is ARTICLES.jsonl:CANDIDATES.jsonl. ARTICLES are annotated documents, one JSON object a line: `id`, `sentences`,
 `actors` (`id`, `name`, `kind`, `named`, `mentions`) and `relations` (`source`, `type`, `target`, `sentence` from 1,

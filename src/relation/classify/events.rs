@@ -106,7 +106,8 @@ pub(in crate::relation) fn each(
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
                     let tie = frame.relation.name == AFFILIATION;
-                    if tie && rule.is_none() && is_of_another(ties, source.actor, target.actor) {
+                    let of_another = tie && is_of_another(ties, source.actor, target.actor);
+                    if rule.is_none() && (of_another || look.act_together(source, target)) {
                         continue;
                     }
                     features.clear();
@@ -397,6 +398,12 @@ impl Look<'_> {
             None if fillers.is_empty() => "0",
             None => "3",
         }
+    }
+
+    /// Whether both stand where the source stands, so that neither does it to the other: `Kern und Brandt kritisierten …`.
+    fn act_together(&self, source: &Side<'_>, target: &Side<'_>) -> bool {
+        let does = |side| self.fit(0, side) == "1";
+        !self.frame.relation.symmetric && does(source) && does(target) && self.fit(1, target) != "1"
     }
 
     fn wanted(&self, index: usize) -> &str {
