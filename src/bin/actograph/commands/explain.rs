@@ -52,7 +52,9 @@ impl Page<'_> {
         } else if reasons.accepted.is_empty() && self.relations_here().next().is_none() {
             let why = match self.actor_count() {
                 0 | 1 => "no relation: fewer than two actors",
-                _ => "no relation: no word has a frame, and no two actors stand close enough for a tie",
+                _ => {
+                    "no relation: no word with a frame is open to two of the actors, and no two stand close enough for a tie"
+                }
             };
             let _ = writeln!(page, "  {why}");
         }
