@@ -18,24 +18,17 @@ use std::io::BufRead;
 use actograph::document::Document;
 use actograph::lang::{Language, embedded};
 use actograph::pipeline::Analyzer;
+use actograph::relation::frame::Frame;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let code = arguments.first().map_or("de", String::as_str);
+    let code = arguments.iter().find(|argument| !argument.starts_with("--")).map_or("de", String::as_str);
     let language = Language::new(embedded(code).ok_or("name a language of the program")?)?;
     let frames = language.frames.frames().to_vec();
     let analyzer = Analyzer::new(language);
     if arguments.iter().any(|argument| argument == "--frames") {
-        for frame in &frames {
-            for (text, expected) in [(&frame.yes, true), (&frame.no, false)] {
-                let id = format!("{}.{expected}", frame.origin);
-                let mut line = candidates(&analyzer, code, id, text.clone());
-                line["type"] = frame.relation.name.as_str().into();
-                line["expected"] = expected.into();
-                println!("{line}");
-            }
-        }
+        of_frames(&analyzer, code, &frames);
         return Ok(());
     }
     for line in std::io::stdin().lock().lines() {
@@ -46,6 +39,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{}", candidates(&analyzer, code, id, text));
     }
     Ok(())
+}
+
+fn of_frames(analyzer: &Analyzer, language: &str, frames: &[Frame]) {
+    for frame in frames {
+        for (text, expected) in [(&frame.yes, true), (&frame.no, false)] {
+            let id = format!("{}.{expected}", frame.origin);
+            let mut line = candidates(analyzer, language, id, text.clone());
+            line["type"] = frame.relation.name.as_str().into();
+            line["expected"] = expected.into();
+            println!("{line}");
+        }
+    }
 }
 
 fn candidates(analyzer: &Analyzer, language: &str, id: String, text: String) -> Value {

@@ -96,6 +96,27 @@ class Candidates:
     label: list[int] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
 
+    def add(self, document: int, item: list, right: bool, weight: float, also: bool) -> None:
+        """Adds one candidate as `relation_candidates` writes it."""
+        self.document.append(document)
+        self.also.append(also)
+        self.ends.append((item[1], item[2]))
+        self.relation.append(item[3])
+        self.symmetric.append(item[4])
+        self.rule.append(item[5] is not None and not is_tie(item[6]))
+        self.features.append(item[6])
+        self.label.append(int(right))
+        self.weight.append(weight)
+
+    def next_document(self) -> int:
+        """The number of a text whose candidates come now."""
+        return self.document[-1] + 1 if self.document else 0
+
+
+def is_tie(features: list[str]) -> bool:
+    """Whether a candidate rests on no predicate; the first of its features tells."""
+    return features[0] == "t"
+
 
 def normal(name: str) -> str:
     """A name in lower case, without article, quotes and endings of inflection."""
@@ -134,8 +155,7 @@ def read(articles: Path, candidates: Path, into: Candidates, also: bool = False)
     for line in candidates.open(encoding="utf8"):
         seen = json.loads(line)
         if seen["id"] in gold:
-            label(gold[seen["id"]], seen, into)
-            into.also += [also] * (len(into.label) - len(into.also))
+            label(gold[seen["id"]], seen, into, also)
 
 
 def read_frames(path: Path, into: Candidates) -> None:
@@ -143,32 +163,18 @@ def read_frames(path: Path, into: Candidates) -> None:
     frame's type is right, and another event is wrong; in one that must not, the frame's type is wrong. Nothing is
     known of the rest."""
     for seen in map(json.loads, path.open(encoding="utf8")):
-        document = into.document[-1] + 1 if into.document else 0
+        document = into.next_document()
         backed = [item[3] == seen["type"] and item[5] is not None for item in seen["candidates"]]
         if seen["expected"] and not any(backed):
             continue
         for item, right in zip(seen["candidates"], backed):
-            same, tie = item[3] == seen["type"], item[6][0] == "t"
-            if same or seen["expected"] and not tie:
-                add(into, document, item, right and seen["expected"], FRAMES)
-        into.also += [True] * (len(into.label) - len(into.also))
+            if item[3] == seen["type"] or seen["expected"] and not is_tie(item[6]):
+                into.add(document, item, right and seen["expected"], FRAMES, also=True)
 
 
-def add(into: Candidates, document: int, item: list, right: bool, weight: float) -> None:
-    """Adds one candidate as `relation_candidates` writes it."""
-    into.document.append(document)
-    into.ends.append((item[1], item[2]))
-    into.relation.append(item[3])
-    into.symmetric.append(item[4])
-    into.rule.append(item[5] is not None and item[6][0] != "t")
-    into.features.append(item[6])
-    into.label.append(int(right))
-    into.weight.append(weight)
-
-
-def label(gold: dict, seen: dict, into: Candidates) -> None:
+def label(gold: dict, seen: dict, into: Candidates, also: bool = False) -> None:
     """Says of each candidate of a document whether the annotation has its relation."""
-    document = into.document[-1] + 1 if into.document else 0
+    document = into.next_document()
     actors = align(gold, seen["actors"])
     named = {actor["id"]: actor["named"] for actor in gold["actors"]}
     relations = {}
@@ -194,7 +200,7 @@ def label(gold: dict, seen: dict, into: Candidates) -> None:
             continue
         core = relation and relation["core"] and named[ends[0]] and named[ends[1]]
         weight = 1.0 if core or not relation else ARGUABLE
-        add(into, document, item, relation is not None, weight)
+        into.add(document, item, relation is not None, weight, also)
 
 
 class Hasher:
@@ -336,7 +342,7 @@ def main() -> None:
         read_frames(arguments.frames, candidates)
     labels, weights = np.array(candidates.label), np.array(candidates.weight)
     documents, also = np.array(candidates.document), np.array(candidates.also)
-    ties = np.array([features[0] == "t" for features in candidates.features])
+    ties = np.array([is_tie(features) for features in candidates.features])
     events = np.flatnonzero(~ties)
     ties = np.flatnonzero(ties)
     hasher = Hasher()

@@ -16,7 +16,7 @@ pub(super) struct Tie {
     pub(super) confidence: f32,
 }
 
-/// A tie of this confidence stands in the name's own phrase.
+/// A tie that is surer than this stands in the name's own phrase.
 const SURE: f32 = 0.8;
 
 impl Tie {

@@ -83,7 +83,8 @@ pub(in crate::relation) fn each(
                 continue;
             }
             types.push(&frame.relation.name);
-            let holder = holder(scene, bearer.word).filter(|_| frame.relation.name == AFFILIATION);
+            let is_tie = frame.relation.name == AFFILIATION;
+            let holder = holder(scene, bearer.word).filter(|_| is_tie);
             let look = Look {
                 scene,
                 bearer,
@@ -96,8 +97,8 @@ pub(in crate::relation) fn each(
             };
             look.describe_sides(&sides, features, &mut alone);
             for (at, source) in sides.iter().enumerate() {
+                let reach = if look.fit(0, source) == "3" { REACH_OF_OTHERS } else { REACH };
                 for (other, target) in sides.iter().enumerate() {
-                    let reach = if look.fit(0, source) == "3" { REACH_OF_OTHERS } else { REACH };
                     let far = source.path.length + target.path.length > reach;
                     let twice = frame.relation.symmetric && other < at && !source.outside;
                     let not_held = holder.is_some_and(|holder| holder != source.actor);
@@ -105,8 +106,7 @@ pub(in crate::relation) fn each(
                         continue;
                     }
                     let rule = rule_of(matches, bearer, frame, source.actor, target.actor, frames);
-                    let tie = frame.relation.name == AFFILIATION;
-                    let of_another = tie && is_of_another(ties, source.actor, target.actor);
+                    let of_another = is_tie && is_of_another(ties, source.actor, target.actor);
                     if rule.is_none() && (of_another || look.act_together(source, target)) {
                         continue;
                     }
