@@ -24,7 +24,9 @@ class Word:
 
 @dataclass
 class Corpus:
-    """Sentences of one origin. `treebank` names the annotation convention, `weight` how often it is repeated."""
+    """Sentences of one origin. `treebank` names the annotation convention, `weight` how often it is repeated.
+
+    `composed` sentences (textbook.py) teach structure: their words are not counted as words of the language."""
 
     name: str
     treebank: str

@@ -25,7 +25,8 @@ def build_tables(args, corpora):
     cluster = table(folder, f"{lang}_lexeme_cluster")
     ranked = sorted(prob, key=lambda w: (-prob[w], w))
     classes, class_rows = lexicon.build(set(ranked[:KNOWN]), args.names, args.places, args.nouns)
-    counts = Counter(features.normalise(w.form) for c in corpora for s in c.sentences for w in s)
+    counted = [c for c in corpora if c.treebank != "composed"]
+    counts = Counter(features.normalise(w.form) for c in counted for s in c.sentences for w in s)
     row = {w: i + 1 for i, w in enumerate(sorted(w for w, n in counts.items() if n >= args.least))}
     return features.Tables(
         vocabulary={w: row[w] for w in sorted(row, key=lambda w: (-counts[w], w))},
@@ -38,7 +39,7 @@ def build_tables(args, corpora):
 def teach_lemmas(lang, folder, corpora):
     """Gives silver words a lemma and returns the table (form, UPOS) -> lemma that is asked before the classifier."""
     seen = {}
-    for corpus in corpora:
+    for corpus in (c for c in corpora if c.treebank != "composed"):
         for sentence in corpus.sentences:
             for w in sentence:
                 if w.lemma is not None and w.upos is not None:

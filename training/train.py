@@ -32,6 +32,7 @@ def arguments():
     p.add_argument("--gold", action="append", default=[], help="treebank in the target's convention, PATH or PATH*WEIGHT")
     p.add_argument("--other", action="append", default=[], help="treebank of another convention: its XPOS and FEATS are not used")
     p.add_argument("--near", action="append", default=[], help="treebank of a near convention: all of it is used")
+    p.add_argument("--composed", action="append", default=[], help="treebank by textbook.py: all of it is used, its words get no rows of their own")
     p.add_argument("--silver", action="append", default=[], help="machine-made treebank with Conf= in MISC")
     p.add_argument("--ner", action="append", default=[], help="entity corpus (GermEval TSV, IOB2)")
     p.add_argument("--test", action="append", default=[], help="treebank to score on; never trained on")
@@ -65,7 +66,7 @@ def path_and_weight(text, default):
 def load(args):
     """Training corpora with what each may teach left in."""
     found = []
-    for kind, paths, weight in (("main", args.gold, 4), ("other", args.other, 2), ("near", args.near, 1), ("silver", args.silver, 1), ("ner", args.ner, 1)):
+    for kind, paths, weight in (("main", args.gold, 4), ("other", args.other, 2), ("near", args.near, 1), ("composed", args.composed, 1), ("silver", args.silver, 1), ("ner", args.ner, 1)):
         for text in paths:
             path, w = path_and_weight(text, weight)
             sentences = corpora.read_entities(path) if kind == "ner" else corpora.read_conllu(path, args.gum_entities)
@@ -154,7 +155,7 @@ class Data:
             ids[r, :n], y[r, :n], conf[r, :n] = torch.from_numpy(form), torch.from_numpy(labels), torch.from_numpy(c)
             mask[r, :n] = True
             kind = corpus.treebank
-            if kind in ("silver", "ner", "near"):
+            if kind in ("silver", "ner", "near", "composed"):
                 kind = "silver" if rng.random() < 0.5 else "main"
             treebank[r] = TREEBANK_ID[kind]
         return ids, y, conf, mask, treebank

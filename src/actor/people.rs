@@ -328,9 +328,9 @@ fn before_title(tree: &Tree, first: usize, others: &[Candidate], grammar: &Gramm
     let mut titles: Vec<usize> = vec![first];
     loop {
         let last = *titles.last()?;
-        // The article stands before the first title only.
+        // The article and the verb belong to the first title.
         let as_first =
-            Candidate { words: others[first].words.start..others[last].words.end, ..others[last].clone() };
+            Candidate { words: others[first].words.start..others[last].words.end, ..others[first].clone() };
         let next = (last + 1..others.len())
             .find(|&next| apposition::lists(tree, &as_first, &others[next], grammar))?;
         if others[next].form == Form::Name {

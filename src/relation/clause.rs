@@ -156,7 +156,7 @@ pub(super) fn subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
 }
 
 /// The grammatical subject, whatever the voice.
-fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
+pub(super) fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
     let own: Vec<usize> = tree.children_by(verb, "nsubj").collect();
     if !own.is_empty() || depth > 6 {
         return match own.iter().position(|&word| !is_second_subject(tree, verb, word)) {
@@ -256,9 +256,10 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if is_passive(tree, verb) {
         return surface_subjects(tree, verb, 0);
     }
-    let dative = |word: usize| tree.nodes[word].feats.is("Case", "Dat");
-    let direct: Vec<usize> =
-        tree.children_by(verb, "obj").filter(|&child| !dative(child) && !is_reflexive(tree, child)).collect();
+    let direct: Vec<usize> = tree
+        .children_by(verb, "obj")
+        .filter(|&child| !is_dative(tree, child) && !is_reflexive(tree, child))
+        .collect();
     if !direct.is_empty() {
         return direct;
     }
@@ -274,7 +275,6 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
 }
 
 fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
-    let dative = |word: usize| tree.nodes[word].feats.is("Case", "Dat");
     let of = |test: &dyn Fn(usize) -> bool| -> Vec<usize> {
         tree.children(verb)
             .filter(|&child| !has_case_marker(tree, child) && !is_reflexive(tree, child) && test(child))
@@ -284,7 +284,7 @@ fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if !marked.is_empty() {
         return marked;
     }
-    let by_case = of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && dative(child));
+    let by_case = of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && is_dative(tree, child));
     if !by_case.is_empty() {
         return by_case;
     }
@@ -294,6 +294,12 @@ fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
             || tree.is_dep(child, "nsubj") && is_second_subject(tree, verb, child);
         other && bare_name(tree, child)
     })
+}
+
+/// Whether a noun phrase stands in the dative. Its article shows the case, its noun often does not (`den Truppen`).
+fn is_dative(tree: &Tree, word: usize) -> bool {
+    let shown = tree.children_by(word, "det").find_map(|article| tree.nodes[article].feats.get("Case"));
+    shown.or_else(|| tree.nodes[word].feats.get("Case")) == Some("Dat")
 }
 
 fn bare_name(tree: &Tree, word: usize) -> bool {
@@ -326,10 +332,21 @@ fn nominals(tree: &Tree, verb: usize, relations: &[&str], case: Case) -> Vec<usi
         .collect()
 }
 
-/// Genitive attributes: nominal dependents without preposition (`die Kritik Kiews`).
+/// Genitive attributes: nominal dependents without preposition (`die Kritik Kiews`), and names before the noun, which
+/// treebanks label in several ways (`Kiews Kritik`).
 fn genitives(tree: &Tree, noun: usize) -> Vec<usize> {
+    let owner_before = |child: usize| {
+        child < noun
+            && tree.upos(child) == Upos::Propn
+            && tree.nodes[child].feats.is("Case", "Gen")
+            && (tree.is_dep(child, "dep") || tree.is_dep(child, "compound"))
+    };
     tree.children(noun)
-        .filter(|&child| tree.is_dep(child, "nmod") || tree.is_dep(child, "appos") && bare_name(tree, child))
+        .filter(|&child| {
+            tree.is_dep(child, "nmod")
+                || tree.is_dep(child, "appos") && bare_name(tree, child)
+                || owner_before(child)
+        })
         .filter(|&child| {
             if tree.deprel(child) == "nmod:poss" {
                 return tree.upos(child) != Upos::Pron;

@@ -80,7 +80,9 @@ impl Builder<'_> {
                     let relation = self.relation_type(AFFILIATION);
                     let name =
                         trigger.iter().map(|&word| scene.tree.lemma(word)).collect::<Vec<_>>().join(" ");
-                    self.push(scene, ends, relation, name, trigger, &Verdict::default(), choice.confidence);
+                    let office = trigger.iter().find(|&&word| is_predicated(scene, word));
+                    let verdict = office.map(|&word| self.judge(scene, word)).unwrap_or_default();
+                    self.push(scene, ends, relation, name, trigger, &verdict, choice.confidence);
                 }
             }
         }
@@ -106,7 +108,7 @@ impl Builder<'_> {
         confidence: f32,
     ) {
         let frame = self.frames.frame(frame);
-        if light.is_none() && frame.relation.name == AFFILIATION && is_title(scene.tree, predicate) {
+        if light.is_none() && frame.relation.name == AFFILIATION && is_title(scene, predicate) {
             let (relation, name) = (frame.relation.clone(), frame.name.clone());
             let verdict = Verdict::default();
             self.push(scene, (source, target), relation, name, &[predicate], &verdict, confidence);
@@ -117,8 +119,10 @@ impl Builder<'_> {
             // `keine Gespräche geführt`: the noun's own words count as well
             let noun = status::judge_word(scene, predicate, self.words);
             verdict.negated ^= noun.negated;
-        } else if is_verbal(scene.tree, predicate) {
-            verdict.negated ^= status::has_no_member(scene, predicate, self.words);
+        }
+        let verb = light.unwrap_or(predicate);
+        if is_verbal(scene.tree, verb) {
+            verdict.negated ^= status::has_no_member(scene, verb, light.and(Some(predicate)), self.words);
         }
         verdict.negated ^= status::denies_end(scene, (predicate, light), [source, target], self.words);
         verdict.intended |= frame.status == Some(Status::Intended);
@@ -202,11 +206,22 @@ impl Builder<'_> {
 }
 
 /// A noun that names somebody by office (`der frühere Chef der Bank musste …`): whatever the clause denies, plans or reports, the
-/// office is given. `Er ist nicht mehr Chef` says something of the office itself.
-fn is_title(tree: &Tree, word: usize) -> bool {
-    !is_verbal(tree, word)
-        && tree.upos(word) != Upos::Adj
-        && !tree.children(word).any(|child| tree.is_dep(child, "cop"))
+/// office is given.
+fn is_title(scene: &Scene<'_>, word: usize) -> bool {
+    !is_verbal(scene.tree, word) && scene.tree.upos(word) != Upos::Adj && !is_predicated(scene, word)
+}
+
+/// Whether the clause says of somebody that they hold the office: `ist nicht mehr Chef`, `will Chef werden`.
+fn is_predicated(scene: &Scene<'_>, word: usize) -> bool {
+    let tree = scene.tree;
+    let becomes = |verb: usize| scene.grammar.has("become", &tree.lemma(verb).to_lowercase());
+    // of two subjects the second is what the first one becomes
+    let attribute = |head: usize| match tree.deprel(word) {
+        "nsubj" => tree.children_by(head, "nsubj").any(|other| other < word),
+        relation => relation == "obj" || relation == "xcomp",
+    };
+    tree.children_by(word, "cop").next().is_some()
+        || tree.head(word).is_some_and(|head| is_verbal(tree, head) && becomes(head) && attribute(head))
 }
 
 /// Spans of the words, neighbours joined.

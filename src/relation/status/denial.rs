@@ -2,7 +2,7 @@
 
 use super::climb;
 use crate::parse::{Tree, Upos};
-use crate::relation::clause::with_conjuncts;
+use crate::relation::clause::{surface_subjects, with_conjuncts};
 use crate::relation::fill::Scene;
 use crate::relation::words::{Effect, Modality, OperatorWords};
 
@@ -133,11 +133,18 @@ fn member(tree: &Tree, word: usize, words: &OperatorWords) -> Option<(usize, Mem
     })
 }
 
-/// Whether it is nobody who does the act, or nothing that it is done to (`sagte keine Lieferungen zu`, `kein Land half`).
-pub(in crate::relation) fn has_no_member(scene: &Scene<'_>, verb: usize, words: &OperatorWords) -> bool {
+/// Whether it is nobody who does the act, or nothing that it is done to (`sagte keine Lieferungen zu`, `kein Land half`). A
+/// subject that the verb shares with another counts (`Kein Land half und spendete`), the noun of a light verb, which tells itself
+/// what it denies, does not.
+pub(in crate::relation) fn has_no_member(
+    scene: &Scene<'_>,
+    verb: usize,
+    noun: Option<usize>,
+    words: &OperatorWords,
+) -> bool {
     let tree = scene.tree;
-    let members =
-        tree.children(verb).filter(|&child| tree.is_dep(child, "obj") || tree.is_dep(child, "nsubj"));
+    let objects = tree.children_by(verb, "obj").filter(|&object| Some(object) != noun);
+    let members = surface_subjects(tree, verb, 0).into_iter().chain(objects);
     let mut determiners = members.flat_map(|member| tree.children_by(member, "det"));
     determiners.any(|determiner| marker(tree, determiner, words).is_some_and(denies))
 }

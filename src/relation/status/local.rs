@@ -69,7 +69,7 @@ pub(super) fn local(
                     verdict.apply(modality.effect);
                 }
             }
-            "advmod" | "det" | "case" | "cc" | "dep" => adverb(scene, child, shared, words, verdict),
+            "advmod" | "det" | "case" | "cc" | "dep" | "mark" => adverb(scene, child, shared, words, verdict),
             // `der geplante Besuch`, but not what `geplante Besuche` are governed by
             "amod" if shared.own => {
                 if let Some(modality) =

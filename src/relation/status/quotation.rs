@@ -34,10 +34,14 @@ impl Quotations {
         let mut quotations = Self::default();
         let mut open = None;
         for scene in scenes {
-            if open.is_some_and(|open: usize| !quotations.goes_on(text, scenes, scene.index, open)) {
+            if let Some(lost) = open.filter(|&open| !quotations.goes_on(text, scenes, scene.index, open)) {
+                quotations.end_early(lost);
                 open = None;
             }
             quotations.mark(text, scene, &mut open);
+        }
+        if let Some(lost) = open {
+            quotations.end_early(lost);
         }
         if !quotations.all.is_empty() {
             quotations.find_speakers(scenes, words);
@@ -66,6 +70,17 @@ impl Quotations {
         let between = before.word(before.len() - 1).span.end as usize..tree.word(0).span.start as usize;
         let paragraph = text.get(between).is_some_and(|gap| gap.matches('\n').count() > 1);
         sentence - self.all[open].first < LONGEST && (!paragraph || is_mark(tree, 0))
+    }
+
+    /// A quotation whose end was not found ends with its first sentence: a mark was forgotten or means inches.
+    fn end_early(&mut self, quotation: usize) {
+        let first = self.all[quotation].first;
+        for word in self.inside[first + 1..].iter_mut().flatten() {
+            if *word == Some(quotation) {
+                *word = None;
+            }
+        }
+        self.all[quotation].last = first;
     }
 
     fn mark(&mut self, text: &str, scene: &Scene<'_>, open: &mut Option<usize>) {
