@@ -9,6 +9,9 @@
 //!
 //! `cargo run --release --example relation_candidates -- de --frames` reads nothing and takes the `yes` and `no` sentences
 //! of the frames, each as an article with the `type` of its frame and whether it is `expected`.
+//!
+//! `--model FILE` reads the articles with another model than the embedded one: one that was not trained on them, whose trees
+//! are as good as those of an article that is new.
 
 #![expect(clippy::print_stdout, reason = "an example that prints")]
 
@@ -24,7 +27,11 @@ use serde_json::{Value, json};
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let code = arguments.iter().find(|argument| !argument.starts_with("--")).map_or("de", String::as_str);
-    let language = Language::new(embedded(code).ok_or("name a language of the program")?)?;
+    let mut files = *embedded(code).ok_or("name a language of the program")?;
+    if let Some(at) = arguments.iter().position(|argument| argument == "--model") {
+        files.model = std::fs::read(arguments.get(at + 1).ok_or("--model needs a file")?)?.leak();
+    }
+    let language = Language::new(&files)?;
     let frames = language.frames.frames().to_vec();
     let analyzer = Analyzer::new(language);
     if arguments.iter().any(|argument| argument == "--frames") {

@@ -401,7 +401,7 @@ fn name_behind<'n>(
         {
             matches!(name.kind, Kind::Person | Kind::Organization)
         }
-        NounMatch::Function(_) => name.kind == Kind::Person,
+        NounMatch::Function(_) => name.kind == Kind::Person && !is_one_of_several(tree, word, name),
         NounMatch::Body(body) => {
             name.kind == body.kind
                 || body.kind == Kind::Organization
@@ -431,6 +431,15 @@ fn name_behind<'n>(
         && between.len() <= 3
         && between.clone().all(|w| matches!(tree.upos(w), Upos::Det | Upos::Adj | Upos::Adp | Upos::Noun));
     (article_only && body.kind != Kind::Person).then(|| at(body.words.end))?.filter(fits)
+}
+
+/// Whether a plural stands beside the name of one person, which it cannot call (`dass die Rebellen Lena Kern drohten`).
+fn is_one_of_several(tree: &Tree, noun: usize, name: &Name) -> bool {
+    let article = tree.children_by(noun, "det").next().filter(|&article| article < noun);
+    let shows = article.unwrap_or(noun);
+    tree.nodes[shows].feats.is("Number", "Plur")
+        && tree.nodes[noun].feats.is("Number", "Plur")
+        && name.words.clone().all(|word| tree.children_by(word, "conj").next().is_none())
 }
 
 /// The listed place or body that the noun belongs to.

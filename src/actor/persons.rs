@@ -92,7 +92,9 @@ fn continues(tree: &Tree, start: usize, at: usize, lexicon: &ActorLexicon) -> bo
         return proper(tree, at + 1) || second && proper(tree, at + 2);
     }
     proper(tree, at)
-        && (entity.is_empty() || entity == "B-PER" || is_against_tag(tree, start, entity))
+        && (entity.is_empty()
+            || entity == "B-PER" && !begins_another(tree, start, at)
+            || is_against_tag(tree, start, entity))
         && !matches!(tree.form(at - 1), "/")
         && lexicon.gazetteer.longest(std::iter::once(form)).is_none()
 }
@@ -112,6 +114,13 @@ fn double_name(tree: &Tree, start: usize, hyphen: usize, lexicon: &ActorLexicon)
     part.starts_with(char::is_uppercase)
         && lexicon.nouns.given_name(tree.form(start)).is_some()
         && lexicon.nouns.find(part).is_none()
+}
+
+/// Whether a tagged name hangs on the verb itself, as another argument beside the one before it (`dass Lena Kern Tobias Brandt
+/// lobte`).
+fn begins_another(tree: &Tree, start: usize, at: usize) -> bool {
+    let argument = ["nsubj", "obj", "iobj", "obl"].iter().any(|relation| tree.is_dep(at, relation));
+    argument && tree.head(at).is_some_and(|head| !(start..at).contains(&head))
 }
 
 /// Whether the name began against a tag (`president Adam …` as a place), which goes on here.

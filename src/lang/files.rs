@@ -51,6 +51,7 @@ macro_rules! language {
                 bodies: text!("actors/bodies.tsv"),
                 given_names: text!("actors/given_names.tsv"),
                 name_particles: text!("actors/name_particles.txt"),
+                contractions: text!("token/multiwords.txt"),
                 grammar: text!("actors/grammar.tsv"),
             },
             frames: &[

@@ -3,6 +3,7 @@
 //! Works on the tree alone; [`super::fill`] turns the words into actors.
 
 use super::frame::{Case, Role};
+use super::subject::{Corrected, corrected};
 use crate::parse::{Tree, Upos};
 
 /// The lemma of a verb, with its separated particle (`warf … vor` → `vorwerfen`).
@@ -97,15 +98,27 @@ fn is_gerund(tree: &Tree, verb: usize) -> bool {
     feats.is("VerbForm", "Ger") || feats.is("VerbForm", "Part") && feats.is("Tense", "Pres")
 }
 
-/// Words with all their conjuncts (`A, B und C`).
+/// Words with all their conjuncts (`A, B und C`), also those that hang on the second word of a name (`Lena Kern und C`).
 pub(super) fn with_conjuncts(tree: &Tree, word: usize) -> Vec<usize> {
     let mut words = vec![word];
     let mut at = 0;
     while at < words.len() {
-        words.extend(tree.children_by(words[at], "conj"));
+        let conjuncts = |word: usize| tree.children_by(word, "conj");
+        let parts = tree.children_by(words[at], "flat");
+        words.extend(conjuncts(words[at]).chain(parts.flat_map(conjuncts)));
         at += 1;
     }
     words
+}
+
+/// The finite verb of the clause: the word itself or its auxiliary or copula.
+pub(super) fn finite(tree: &Tree, verb: usize) -> Option<usize> {
+    let is_finite = |&word: &usize| {
+        tree.nodes[word].xpos.ends_with("FIN") || tree.nodes[word].feats.is("VerbForm", "Fin")
+    };
+    let auxiliaries =
+        tree.children(verb).filter(|&child| tree.is_dep(child, "aux") || tree.is_dep(child, "cop"));
+    std::iter::once(verb).chain(auxiliaries).find(is_finite)
 }
 
 /// The noun that a relative pronoun stands for; other words stand for themselves.
@@ -157,6 +170,9 @@ pub(super) fn subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
 
 /// The grammatical subject, whatever the voice.
 pub(super) fn surface_subjects(tree: &Tree, verb: usize, depth: usize) -> Vec<usize> {
+    if let Some(corrected) = corrected(tree, verb) {
+        return vec![corrected.subject];
+    }
     let own: Vec<usize> = tree.children_by(verb, "nsubj").collect();
     if !own.is_empty() || depth > 6 {
         return match own.iter().position(|&word| !is_second_subject(tree, verb, word)) {
@@ -256,6 +272,9 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if is_passive(tree, verb) {
         return surface_subjects(tree, verb, 0);
     }
+    if let Some(corrected) = corrected(tree, verb) {
+        return if is_dative(tree, corrected.object) { Vec::new() } else { vec![corrected.object] };
+    }
     let direct: Vec<usize> = tree
         .children_by(verb, "obj")
         .filter(|&child| !is_dative(tree, child) && !is_reflexive(tree, child))
@@ -275,6 +294,9 @@ fn objects(tree: &Tree, verb: usize) -> Vec<usize> {
 }
 
 fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
+    if let Some(Corrected { object, .. }) = corrected(tree, verb) {
+        return if is_dative(tree, object) || bare_name(tree, object) { vec![object] } else { Vec::new() };
+    }
     let of = |test: &dyn Fn(usize) -> bool| -> Vec<usize> {
         tree.children(verb)
             .filter(|&child| !has_case_marker(tree, child) && !is_reflexive(tree, child) && test(child))
@@ -306,7 +328,7 @@ fn bare_name(tree: &Tree, word: usize) -> bool {
     tree.upos(word) == Upos::Propn && !tree.children(word).any(|child| tree.is_dep(child, "det"))
 }
 
-fn is_reflexive(tree: &Tree, word: usize) -> bool {
+pub(super) fn is_reflexive(tree: &Tree, word: usize) -> bool {
     tree.nodes[word].xpos == "PRF" || tree.nodes[word].feats.is("Reflex", "Yes")
 }
 
@@ -318,7 +340,7 @@ pub(super) fn has_reflexive(tree: &Tree, verb: usize) -> bool {
         })
 }
 
-fn has_case_marker(tree: &Tree, word: usize) -> bool {
+pub(super) fn has_case_marker(tree: &Tree, word: usize) -> bool {
     tree.children_by(word, "case").next().is_some()
 }
 

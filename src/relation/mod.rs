@@ -16,6 +16,7 @@ pub mod frame;
 mod idle;
 mod other;
 mod status;
+mod subject;
 mod tables;
 pub mod types;
 pub mod words;

@@ -71,11 +71,13 @@ pub struct Gazetteer {
     adjectives: FxHashMap<CompactString, EntryId>,
     demonyms: FxHashMap<CompactString, EntryId>,
     states: FxHashMap<Country, EntryId>,
+    /// What the tokeniser makes of contractions (`am`: `an dem`).
+    contractions: FxHashMap<CompactString, CompactString>,
 }
 
 impl Gazetteer {
     pub(super) fn new(files: &ActorFiles<'_>) -> Result<Self, LexiconError> {
-        let mut this = Self::default();
+        let mut this = Self { contractions: contractions(files.contractions), ..Self::default() };
         this.names.reserve(files.organizations.lines().count() + files.regions.lines().count());
         this.adjectives.reserve(3 * files.regions.lines().count());
         this.read_states(files.states)?;
@@ -161,7 +163,14 @@ impl Gazetteer {
     fn add_name(&mut self, name: &str, id: EntryId) {
         let mut words = name_keys(name);
         let Some(first) = words.next() else { return };
-        let rest: Rest = words.map(CompactString::from).collect();
+        let mut rest: Vec<CompactString> = Vec::new();
+        for word in words {
+            match self.contractions.get(word) {
+                Some(parts) => rest.extend(parts.split(' ').map(CompactString::from)),
+                None => rest.push(word.into()),
+            }
+        }
+        let rest: Rest = rest.into();
         let same = self.names.entry(first.into()).or_default();
         match same.iter().find(|(known, _)| *known == rest) {
             None => same.push((rest, id)),
@@ -254,6 +263,12 @@ impl Gazetteer {
             .iter()
             .find_map(|ending| self.demonyms.get(lower.strip_suffix(ending)?).copied())
     }
+}
+
+/// The contractions in the tokeniser's table of multiwords, whose header and columns it has checked.
+fn contractions(table: &str) -> FxHashMap<CompactString, CompactString> {
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).map(|(form, words)| (form.into(), words.into())).collect()
 }
 
 /// The keys of a name's words; hyphens and slashes are words of their own, as for the tokeniser.

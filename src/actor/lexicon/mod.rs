@@ -36,6 +36,8 @@ pub struct ActorFiles<'a> {
     pub given_names: &'static str,
     /// Particles inside names (`von`, `al`).
     pub name_particles: &'a str,
+    /// The tokeniser's table of words that it takes apart, which names may hold (`NZZ am Sonntag`).
+    pub contractions: &'a str,
     /// Grammar words the actor stage needs (pronouns, inflection endings, speech of possession).
     pub grammar: &'a str,
 }

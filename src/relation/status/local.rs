@@ -4,6 +4,7 @@ use super::Verdict;
 use super::denial::{marker, only_denied};
 use super::told::{attribution, inserted};
 use crate::parse::Upos;
+use crate::relation::clause::finite;
 use crate::relation::fill::Scene;
 use crate::relation::words::{Effect, Modality, OperatorWords};
 
@@ -134,7 +135,7 @@ fn is_past(scene: &Scene<'_>, verb: usize, modal: usize) -> bool {
     if feats.is("VerbForm", "Fin") {
         return feats.is("Tense", "Past") && !feats.is("Mood", "Sub");
     }
-    finite(scene, verb).is_some_and(|finite| {
+    finite(scene.tree, verb).is_some_and(|finite| {
         let feats = &tree.nodes[finite].feats;
         // `hätte festnehmen müssen` did not happen; `habe festnehmen müssen` is told
         let imagined = feats.is("Mood", "Sub") && feats.is("Tense", "Past");
@@ -145,35 +146,24 @@ fn is_past(scene: &Scene<'_>, verb: usize, modal: usize) -> bool {
 /// Whether a verb or an adjective with its copula stands in the past (`had to go`, `was able to go`).
 pub(super) fn stands_in_past(scene: &Scene<'_>, head: usize) -> bool {
     let tree = scene.tree;
-    finite(scene, head).is_some_and(|finite| {
+    finite(scene.tree, head).is_some_and(|finite| {
         let feats = &tree.nodes[finite].feats;
         !tree.is_dep(finite, "aux") && feats.is("Tense", "Past") && !feats.is("Mood", "Sub")
     })
 }
 
-/// The finite verb of the clause: the word itself or its auxiliary or copula.
-fn finite(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let tree = scene.tree;
-    let is_finite = |&word: &usize| {
-        tree.nodes[word].xpos.ends_with("FIN") || tree.nodes[word].feats.is("VerbForm", "Fin")
-    };
-    let auxiliaries =
-        tree.children(verb).filter(|&child| tree.is_dep(child, "aux") || tree.is_dep(child, "cop"));
-    std::iter::once(verb).chain(auxiliaries).find(is_finite)
-}
-
 pub(super) fn has_finite(scene: &Scene<'_>, verb: usize) -> bool {
-    finite(scene, verb).is_some()
+    finite(scene.tree, verb).is_some()
 }
 
 /// Whether the clause stands in a mood of report.
 pub(super) fn is_reported(scene: &Scene<'_>, verb: usize) -> bool {
-    finite(scene, verb).is_some_and(|finite| scene.tree.nodes[finite].feats.is("Mood", "Sub"))
+    finite(scene.tree, verb).is_some_and(|finite| scene.tree.nodes[finite].feats.is("Mood", "Sub"))
 }
 
 /// Konjunktiv I reports; Konjunktiv II does so inside a report and imagines elsewhere.
 fn mood(scene: &Scene<'_>, verb: usize, verdict: &mut Verdict) {
-    let Some(finite) = finite(scene, verb) else { return };
+    let Some(finite) = finite(scene.tree, verb) else { return };
     let feats = &scene.tree.nodes[finite].feats;
     if !feats.is("Mood", "Sub") {
         return;
