@@ -45,6 +45,9 @@ ARGUABLE = 0.5
 RULE_TRUST = 0.65
 """An event that the rule of its frame gives needs only this share of the threshold; src/relation/classify/weights.rs has it,
 too. In plain words on their own the rule is right more often than in the articles that taught the weights."""
+CAUTION = 1.5
+"""A relation of an actor whom nobody can identify must be so much surer; src/relation/classify/weights.rs has it, too. Readers
+agree less on those, and half of them were wrong where two thirds of the others were right."""
 FRAMES = 0.01
 """Weight of candidates in the frames' sentences: there are four times as many as articles, and they are easy."""
 SEPARATOR = "\x1f"
@@ -92,18 +95,21 @@ class Candidates:
     symmetric: list[bool] = field(default_factory=list)
     rule: list[bool] = field(default_factory=list)
     """Whether the rule of a frame gives the same relation."""
+    identified: list[bool] = field(default_factory=list)
+    """Whether both actors can be told from all others of their kind."""
     features: list[list[str]] = field(default_factory=list)
     label: list[int] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
 
-    def add(self, document: int, item: list, right: bool, weight: float, also: bool) -> None:
-        """Adds one candidate as `relation_candidates` writes it."""
+    def add(self, document: int, item: list, actors: list[dict], right: bool, weight: float, also: bool) -> None:
+        """Adds one candidate as `relation_candidates` writes it, and the document's actors."""
         self.document.append(document)
         self.also.append(also)
         self.ends.append((item[1], item[2]))
         self.relation.append(item[3])
         self.symmetric.append(item[4])
         self.rule.append(item[5] is not None and not is_tie(item[6]))
+        self.identified.append(actors[item[1]]["named"] and actors[item[2]]["named"])
         self.features.append(item[6])
         self.label.append(int(right))
         self.weight.append(weight)
@@ -169,7 +175,7 @@ def read_frames(path: Path, into: Candidates) -> None:
             continue
         for item, right in zip(seen["candidates"], backed):
             if item[3] == seen["type"] or seen["expected"] and not is_tie(item[6]):
-                into.add(document, item, right and seen["expected"], FRAMES, also=True)
+                into.add(document, item, seen["actors"], right and seen["expected"], FRAMES, also=True)
 
 
 def label(gold: dict, seen: dict, into: Candidates, also: bool = False) -> None:
@@ -200,7 +206,7 @@ def label(gold: dict, seen: dict, into: Candidates, also: bool = False) -> None:
             continue
         core = relation and relation["core"] and named[ends[0]] and named[ends[1]]
         weight = 1.0 if core or not relation else ARGUABLE
-        into.add(document, item, relation is not None, weight, also)
+        into.add(document, item, seen["actors"], relation is not None, weight, also)
 
 
 class Hasher:
@@ -278,6 +284,7 @@ def best_threshold(candidates: Candidates, rows, probabilities, wanted: int, lea
     best: dict[tuple, tuple[float, bool, bool]] = {}
     for row, value in zip(rows, probabilities):
         value = value / RULE_TRUST if candidates.rule[row] else value
+        value = value if candidates.identified[row] else value / CAUTION
         ends = candidates.ends[row]
         ends = tuple(sorted(ends)) if candidates.symmetric[row] else ends
         key = (candidates.document[row], candidates.relation[row], ends)

@@ -24,8 +24,8 @@ def seen(*candidates):
     return {
         "id": "d",
         "actors": [
-            {"name": "Kern", "kind": "person", "aliases": ["Kern", "Kerns"]},
-            {"name": "Tobias Brandt", "kind": "person", "aliases": ["Tobias Brandt"]},
+            {"name": "Kern", "kind": "person", "aliases": ["Kern", "Kerns"], "named": True},
+            {"name": "Tobias Brandt", "kind": "person", "aliases": ["Tobias Brandt"], "named": True},
         ],
         "starts": [0, 19],
         "candidates": list(candidates),
@@ -74,10 +74,19 @@ class RelationsTest(unittest.TestCase):
         self.assertEqual((relations.probability(matrix, table) > 0.5).tolist(), labels.astype(bool).tolist())
         candidates = relations.Candidates(
             document=list(range(20)), ends=[(0, 1)] * 20, relation=["ACCUSE"] * 20, symmetric=[False] * 20, rule=[False] * 20,
+            identified=[True] * 20,
             label=labels.tolist(), weight=[1.0] * 20,
         )
         _, precision, recall, _ = relations.best_threshold(candidates, range(20), labels * 0.9, 10, 0.65)
         self.assertEqual((precision, recall), (1.0, 1.0))
+
+    def test_who_cannot_be_identified_needs_more_and_what_a_rule_gives_needs_less(self):
+        for rule, identified, threshold in ((False, True, 0.6), (True, True, 0.6 / 0.65), (False, False, 0.4)):
+            candidates = relations.Candidates(
+                document=[0], ends=[(0, 1)], relation=["ACCUSE"], symmetric=[False], rule=[rule], identified=[identified], label=[1],
+                weight=[1.0],
+            )
+            self.assertAlmostEqual(relations.best_threshold(candidates, [0], [0.6], 1)[0], threshold)
 
     def test_the_file_has_header_checksum_and_table(self):
         table = np.zeros(1 << relations.BITS)

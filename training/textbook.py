@@ -29,8 +29,6 @@ WEAK = {"Masc": "e en en en", "Fem": "e e en en", "Neut": "e e en en", "Plur": "
 STRONG = {"Masc": "er en em en", "Fem": "e e er er", "Neut": "es es em en", "Plur": "e e en er"}
 MIXED = {"Masc": "er en en en", "Fem": "e e en en", "Neut": "es es en en"}
 INSEPARABLE = ("be", "ver", "ent", "er", "zer", "miss", "über", "unter", "wider", "emp", "gewähr")
-BODIES = [("Bund", "Masc"), ("Verband", "Masc"), ("Rat", "Masc"), ("Gerichtshof", "Masc"), ("Gewerkschaftsbund", "Masc"), ("Zentralbank", "Fem"), ("Union", "Fem"), ("Agentur", "Fem"), ("Akademie", "Fem"), ("Komitee", "Neut"), ("Institut", "Neut"), ("Kreuz", "Neut"), ("Halbmond", "Masc"), ("Währungsfonds", "Masc")]
-SCOPES = "deutsch österreichisch europäisch international schweizerisch afrikanisch rot oberst".split()
 ADVERBS = "gestern erneut bereits zuletzt offenbar inzwischen dort damals heute mehrfach sofort abermals vergeblich öffentlich".split()
 MANNERS = "scharf überraschend heftig deutlich lange offen ausdrücklich mutmaßlich".split()
 DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Abend Nachmittag Wochenende".split()
@@ -130,8 +128,7 @@ def load(names, actors):
     for code, name, _, capitals, adjectives, *rest in rows(Path(actors) / "states.tsv"):
         article = rest[2] if len(rest) > 2 else ""
         adjective = next((a for a in adjectives.split(";") if a.islower() and a.isalpha()), "")
-        # adjectives in names would have to be inflected
-        if all(lexicon.latin_name(part) for part in name.split()) and (" " not in name or not article):
+        if all(lexicon.latin_name(part) for part in name.split()):
             found.states.append((name, article, adjective, code))
         found.cities += [c for c in capitals.split(";") if lexicon.latin_name(c)]
     for name, kind, *_ in rows(Path(actors) / "organizations.tsv"):
@@ -253,20 +250,7 @@ class Grammar:
             words[-1].form += "" if words[-1].form.endswith(("s", "z", "x")) else "s"
         return Phrase(words, words[0], agreement, ambiguous)
 
-    def proper_body(self, case):
-        """`der Deutsche Gewerkschaftsbund`: an adjective and a noun that are a name together."""
-        noun, agreement = self.rng.choice(BODIES)
-        head = self.noun((noun, agreement, "", "", "-" if noun.endswith("s") else ""), case, False)
-        head.upos, head.ner = "PROPN", "I-ORG"
-        determiner = self.article(case, agreement)
-        adjective = self.adjective(self.rng.choice(SCOPES), case, agreement, WEAK)
-        adjective.form, adjective.ner = adjective.form.capitalize(), "B-ORG"
-        determiner.head = adjective.head = head
-        return Phrase([determiner, adjective, head], head, agreement, agreement != "Masc")
-
     def organisation(self, case):
-        if self.maybe(0.15):
-            return self.proper_body(case)
         if self.maybe(0.4):
             name, agreement = self.rng.choice([("SPD", "Fem"), ("CDU", "Fem"), ("EU", "Fem"), ("Nato", "Fem"), ("FDP", "Fem"), ("EZB", "Fem"), ("DGB", "Masc"), ("IWF", "Masc"), ("BKA", "Neut"), ("ÖVP", "Fem"), ("AfD", "Fem"), ("UN", "Plur"), ("PKK", "Fem"), ("Grünen", "Plur"), ("Hisbollah", "Fem"), ("Hamas", "Fem"), ("Taliban", "Plur"), ("USA", "Plur"), ("ÖGB", "Masc"), ("BBC", "Fem")])
             number = "Plur" if agreement == "Plur" else "Sing"
@@ -710,7 +694,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--names", required=True, help="the package folder of Faker")
     parser.add_argument("--actors", required=True, help="src/lang/de/actors")
-    parser.add_argument("--sentences", type=int, default=12000)
+    parser.add_argument("--sentences", type=int, default=9000)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     grammar = Grammar(load(arguments.names, arguments.actors), arguments.seed)

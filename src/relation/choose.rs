@@ -149,7 +149,7 @@ pub(super) fn by_weights(
             for actor in [candidate.source, candidate.target] {
                 active[actor] = active[actor].max(probability);
             }
-            let needed = weights.needed(candidate.rule.is_some());
+            let needed = weights.needed(candidate.rule.is_some(), candidate.is_identified(first.actors));
             if probability >= needed && !taken.iter().any(|ground| ground.same_word(&candidate.ground)) {
                 accept(&mut choices, candidate, probability, frames);
             }
@@ -164,7 +164,7 @@ pub(super) fn by_weights(
         let known = tie_candidates::Known { ties, matches, frames, background: &background, active: &active };
         tie_candidates::each(scene, &known, &mut features, |candidate, features| {
             let probability = weights.probability(features);
-            if probability >= weights.needed(false) {
+            if probability >= weights.needed(false, candidate.is_identified(first.actors)) {
                 accept(&mut choices, candidate, probability, frames);
             }
         });

@@ -306,7 +306,8 @@ fn indirect_objects(tree: &Tree, verb: usize) -> Vec<usize> {
     if !marked.is_empty() {
         return marked;
     }
-    let by_case = of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && is_dative(tree, child));
+    let by_case =
+        of(&|child| (tree.is_dep(child, "obj") || tree.is_dep(child, "obl")) && is_dative(tree, child));
     if !by_case.is_empty() {
         return by_case;
     }

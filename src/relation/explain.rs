@@ -57,7 +57,8 @@ pub struct SentenceReasons {
 pub fn explain(trees: &[Tree], actors: &Actors, knowledge: Knowledge<'_>) -> Vec<SentenceReasons> {
     let mut all = vec![SentenceReasons::default(); trees.len()];
     candidates(trees, actors, knowledge, |seen| {
-        let reason = reason(seen, knowledge.weights);
+        let identified = [seen.source, seen.target].into_iter().all(|actor| actors.actors[actor].named);
+        let reason = reason(seen, identified, knowledge.weights);
         let here = &mut all[seen.sentence];
         if is_accepted(&reason) {
             add(&mut here.accepted, reason, seen.symmetric);
@@ -101,7 +102,8 @@ fn nearness(reason: &Reason) -> f32 {
     reason.probability.or(reason.rule).unwrap_or(0.0)
 }
 
-fn reason(seen: &Seen<'_>, weights: Option<&Weights>) -> Reason {
+fn reason(seen: &Seen<'_>, identified: bool, weights: Option<&Weights>) -> Reason {
+    let by_rule = seen.rule.is_some() && seen.frame.is_some();
     let frame = seen.frame.map(|frame| FrameReason {
         predicate: frame.name.clone(),
         origin: frame.origin.clone(),
@@ -115,7 +117,7 @@ fn reason(seen: &Seen<'_>, weights: Option<&Weights>) -> Reason {
         frame,
         rule: seen.rule,
         probability: weights.map(|weights| weights.probability(seen.features)),
-        needed: weights.map(|weights| weights.needed(seen.rule.is_some() && seen.frame.is_some())),
+        needed: weights.map(|weights| weights.needed(by_rule, identified)),
         facts: weights.map(|weights| facts(seen, weights)).unwrap_or_default(),
     }
 }

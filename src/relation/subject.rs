@@ -36,7 +36,9 @@ pub(super) fn corrected(tree: &Tree, verb: usize) -> Option<Corrected> {
         (false, false) if tree.is_dep(verb, "conj") => return None,
         (false, false) if !able(first) || !is_determined(tree, first) => (second, first),
         (false, false) => (first, second),
-        (true, true) if !able(first) && !tree.children(second).any(|child| tree.upos(child) == Upos::Cconj) => {
+        (true, true)
+            if !able(first) && !tree.children(second).any(|child| tree.upos(child) == Upos::Cconj) =>
+        {
             (second, first)
         }
         _ => return None,
@@ -60,8 +62,11 @@ fn is_bare_nominal(tree: &Tree, word: usize) -> bool {
 /// Whether an article, or a pronoun itself, shows another case than the nominative. Only masculine ones tell it from the
 /// accusative.
 fn is_oblique(tree: &Tree, word: usize) -> bool {
-    let article = tree.children_by(word, "det").find(|&article| tree.nodes[article].feats.get("Case").is_some());
-    let Some(shown) = article.or_else(|| (tree.upos(word) == Upos::Pron).then_some(word)) else { return false };
+    let article =
+        tree.children_by(word, "det").find(|&article| tree.nodes[article].feats.get("Case").is_some());
+    let Some(shown) = article.or_else(|| (tree.upos(word) == Upos::Pron).then_some(word)) else {
+        return false;
+    };
     let feats = &tree.nodes[shown].feats;
     match feats.get("Case") {
         Some("Dat" | "Gen") => true,
@@ -78,9 +83,11 @@ fn agrees(tree: &Tree, word: usize, finite: usize) -> bool {
     let called = antecedent(tree, word);
     let joined = tree.children_by(called, "conj").next().is_some();
     let number = tree.nodes[finite].feats.get("Number");
-    // names without article show no number, and an article shows it best
+    // an article shows it best, and names without one show none: `Ärzte ohne Grenzen kritisierte`
     let article = tree.children_by(called, "det").find_map(|article| tree.nodes[article].feats.get("Number"));
-    let own = (tree.upos(called) == Upos::Noun).then(|| tree.nodes[called].feats.get("Number")).flatten();
+    let node = &tree.nodes[called];
+    let common = tree.upos(called) == Upos::Noun && node.entity.is_empty();
+    let own = common.then(|| node.feats.get("Number")).flatten();
     match (article.or(own), number) {
         (Some(own), Some(number)) => own == number || joined,
         _ => true,
@@ -90,7 +97,9 @@ fn agrees(tree: &Tree, word: usize, finite: usize) -> bool {
 /// Whether a nominal can be an actor by itself: a thing without article (`warf der Partei Betrug vor`) is none.
 fn is_determined(tree: &Tree, word: usize) -> bool {
     tree.upos(word) != Upos::Noun
-        || tree.children(word).any(|child| ["det", "amod", "appos"].iter().any(|relation| tree.is_dep(child, relation)))
+        || tree
+            .children(word)
+            .any(|child| ["det", "amod", "appos"].iter().any(|relation| tree.is_dep(child, relation)))
 }
 
 #[cfg(test)]
@@ -124,9 +133,7 @@ mod tests {
              dankte VERB Number=Sing|VerbForm=Fin 0 root
              der DET Case=Dat|Gender=Fem|Number=Sing 4 det
              Partei NOUN Case=Dat|Gender=Fem|Number=Sing 2 obl:arg";
-        for (rows, subject, object) in
-            [(accusative_first, 3, 1), (plural_verb, 4, 1), (two_objects, 0, 3)]
-        {
+        for (rows, subject, object) in [(accusative_first, 3, 1), (plural_verb, 4, 1), (two_objects, 0, 3)] {
             let tree = tree(rows);
             let verb = (0..tree.len()).find(|&word| tree.upos(word) == Upos::Verb).expect("a verb");
             assert_eq!(corrected(&tree, verb), Some(Corrected { subject, object }), "{rows}");

@@ -40,6 +40,13 @@ pub(in crate::relation) struct Candidate {
     pub(in crate::relation) rule: Option<f32>,
 }
 
+impl Candidate {
+    /// Whether both actors can be told from all others of their kind.
+    pub(in crate::relation) fn is_identified(&self, actors: &Actors) -> bool {
+        [self.source, self.target].into_iter().all(|actor| actors.actors[actor].named)
+    }
+}
+
 /// Facts of a document that several sentences share.
 #[derive(Debug)]
 pub(in crate::relation) struct Background {

@@ -50,6 +50,10 @@ pub enum WeightsError {
 /// same number.
 const RULE_TRUST: f32 = 0.65;
 
+/// A relation of somebody whom nobody can identify (`Menschen`, `die Polizei`) must be so much surer; `training/relations.py`
+/// has the same number.
+const CAUTION: f32 = 1.5;
+
 /// Weights of all features, and from which probability on a candidate counts as a relation.
 #[derive(Debug, Clone)]
 pub struct Weights {
@@ -101,9 +105,10 @@ impl Weights {
         Ok(Self { mask: (1 << bits) - 1, unit, threshold, table: bytes })
     }
 
-    /// How likely a candidate must be to count as a relation, less for an event that the rule of its frame gives too.
-    pub fn needed(&self, by_rule: bool) -> f32 {
-        self.threshold * if by_rule { RULE_TRUST } else { 1.0 }
+    /// How likely a candidate must be to count as a relation: less for an event that the rule of its frame gives too, more where
+    /// one of the two is not `identified`.
+    pub fn needed(&self, by_rule: bool, identified: bool) -> f32 {
+        self.threshold * if by_rule { RULE_TRUST } else { 1.0 } * if identified { 1.0 } else { CAUTION }
     }
 
     /// The weight of one feature by its hash, in log-odds.
