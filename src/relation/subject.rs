@@ -115,7 +115,7 @@ mod tests {
         });
         let text: String = words.chain(["\n".to_owned()]).collect();
         let mut documents = crate::parse::conllu::read(text.as_bytes()).expect("CoNLL-U");
-        documents.remove(0).trees.remove(0)
+        documents.remove(0).sentences.remove(0).tree
     }
 
     #[test]
